@@ -1,0 +1,142 @@
+import type { Point } from "~/domain/geo/point";
+import type { TravelMode } from "~/domain/travel/leg-estimate";
+
+/** A calendar date, `yyyy-mm-dd`, of no zone. */
+export type CalendarDate = string;
+
+/** Minutes since local midnight, 0…1439 for a start; an end may exceed 1440 when it falls on a later date. */
+export type LocalMinute = number;
+
+export const stopKinds = ["visit", "meal", "lodging", "travel", "meeting", "free"] as const;
+export type StopKind = (typeof stopKinds)[number];
+
+export const bookingStatuses = ["suggested", "asked", "confirmed", "declined"] as const;
+export type BookingStatus = (typeof bookingStatuses)[number];
+
+export const coordinateConfidences = ["address", "district", "town"] as const;
+export type CoordinateConfidence = (typeof coordinateConfidences)[number];
+
+/** Somewhere on the map with the zone its clocks show and the country (and region) whose holidays apply. */
+export type ItineraryPlace = Point & {
+  name: string;
+  timeZone: string;
+  /** ISO 3166-1 alpha-2. */
+  countryCode: string;
+  /** ISO 3166-2 subdivision without the country, where holidays depend on it. */
+  regionCode: string | null;
+  confidence: CoordinateConfidence;
+};
+
+export type Stop = {
+  id: string;
+  /** Null: on the wish list, not placed on a day. */
+  dayId: string | null;
+  kind: StopKind;
+  title: string;
+  siteId: string | null;
+  /** Null: nobody has said where. Such a stop has no leg. */
+  place: ItineraryPlace | null;
+  /** Where a `travel` stop (a flight, a booked train) ends; null for every other kind and where it is not known. */
+  arrival: ItineraryPlace | null;
+  /** How a `travel` stop moves the group; null for every other kind. */
+  travelMode: TravelMode | null;
+  /** In the wall clock of `place` on the day's date. Null: untimed. */
+  startsAtMinute: LocalMinute | null;
+  /** Elapsed minutes. For `lodging`: the check-in itself (the night is counted by `nights`). */
+  durationMinutes: number;
+  /** Nights slept here; 0 for everything but `lodging`. */
+  nights: number;
+  locked: boolean;
+  bookingStatus: BookingStatus;
+  questions: string;
+  /** Orders untimed stops and stops of equal start within a day. */
+  position: number;
+};
+
+export type Day = { id: string; date: CalendarDate };
+
+/** What somebody has decided about the way from one stop to the next. Null for a stop id means home. */
+export type LegChoice = {
+  fromStopId: string | null;
+  toStopId: string | null;
+  mode: TravelMode | null;
+  /** A known time (a train booked, a host's word): wins over any estimate. */
+  enteredMinutes: number | null;
+};
+
+/** What a committee allows; each can be set per trip. */
+export type Limits = {
+  dayMinutes: number;
+  visitsPerDay: number;
+  /** Minutes a group needs at each change of place, up to and above 15 people. */
+  bufferMinutesSmallGroup: number;
+  bufferMinutesLargeGroup: number;
+  restMinutes: number;
+  confirmationDays: number;
+  lunchFromMinute: LocalMinute;
+  lunchToMinute: LocalMinute;
+  lunchMinutes: number;
+};
+
+export const defaultLimits: Limits = {
+  dayMinutes: 600,
+  visitsPerDay: 4,
+  bufferMinutesSmallGroup: 10,
+  bufferMinutesLargeGroup: 15,
+  restMinutes: 600,
+  confirmationDays: 21,
+  lunchFromMinute: 660,
+  lunchToMinute: 840,
+  lunchMinutes: 45,
+};
+
+export type SiteFacts = {
+  siteId: string;
+  themes: string[];
+  groupLimit: number | null;
+  languages: string[];
+  /** How a person with a diary should treat the site: an event is bound to dates, the others are not. */
+  concreteness: "named" | "area" | "programme" | "event" | "type-only";
+  isOffice: boolean;
+  openingHoursBasis: "published" | "assumed" | null;
+  caveats: { code: string; severity: "high" | "medium" | "low" }[];
+  eventDates: { startsOn: CalendarDate; endsOn: CalendarDate }[];
+};
+
+/** Open spells of one date in local minutes, end exclusive; an end above 1440 runs past midnight. Empty: closed all day. */
+export type OpenSpell = { fromMinute: LocalMinute; toMinute: LocalMinute };
+
+export type HolidayFact = {
+  date: CalendarDate;
+  /** The holiday's name in Danish and English (as near as the source has it). */
+  name: { da: string; en: string };
+  /** `public`: offices are closed; `bridge`: many take it off. */
+  kind: "public" | "bridge";
+};
+
+/** Facts of sites and calendars, gathered beforehand so that the checks need no table of their own. */
+export type ItineraryFacts = {
+  sites: Record<string, SiteFacts>;
+  /** By site id, then by date. No entry for a date: hours not known. */
+  openings: Record<string, Record<CalendarDate, OpenSpell[]>>;
+  /** By `country` or `country-region` ("DK", "DE-BE"). */
+  holidays: Record<string, HolidayFact[]>;
+};
+
+export type Itinerary = {
+  startsOn: CalendarDate;
+  endsOn: CalendarDate;
+  /** Where the group starts and ends; null when it is not known. */
+  home: ItineraryPlace | null;
+  memberCount: number;
+  staffCount: number;
+  /** Codes of the themes the committee asked for, in its order. */
+  themes: string[];
+  limits: Limits;
+  /** In order of date; may hold dates outside the trip (after it was shortened). */
+  days: Day[];
+  /** All stops, placed and unplaced. */
+  stops: Stop[];
+  legChoices: LegChoice[];
+  facts: ItineraryFacts;
+};
