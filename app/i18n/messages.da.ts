@@ -1,0 +1,12 @@
+import { catalogueDa } from "./messages/catalogue.da";
+import { findingsDa } from "./messages/findings.da";
+import { peopleDa } from "./messages/people.da";
+import { plannerDa } from "./messages/planner.da";
+import { printDa } from "./messages/print.da";
+import { sharedDa } from "./messages/shared.da";
+import { tripsDa } from "./messages/trips.da";
+
+export const messagesDa = { ...sharedDa, ...peopleDa, ...catalogueDa, ...tripsDa, ...plannerDa, ...printDa, ...findingsDa } as const;
+
+export type MessageKey = keyof typeof messagesDa;
+export type Messages = Record<MessageKey, string>;

@@ -1,0 +1,10 @@
+import { catalogueEn } from "./messages/catalogue.en";
+import { findingsEn } from "./messages/findings.en";
+import { peopleEn } from "./messages/people.en";
+import { plannerEn } from "./messages/planner.en";
+import { printEn } from "./messages/print.en";
+import { sharedEn } from "./messages/shared.en";
+import { tripsEn } from "./messages/trips.en";
+import type { Messages } from "./messages.da";
+
+export const messagesEn: Messages = { ...sharedEn, ...peopleEn, ...catalogueEn, ...tripsEn, ...plannerEn, ...printEn, ...findingsEn };

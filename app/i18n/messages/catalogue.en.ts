@@ -1,0 +1,3 @@
+import type { catalogueDa } from "./catalogue.da";
+
+export const catalogueEn: Record<keyof typeof catalogueDa, string> = {};

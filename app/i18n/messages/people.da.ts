@@ -1,0 +1,1 @@
+export const peopleDa = {} as const;

@@ -1,0 +1,3 @@
+import type { peopleDa } from "./people.da";
+
+export const peopleEn: Record<keyof typeof peopleDa, string> = {};

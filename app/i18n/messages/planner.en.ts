@@ -1,0 +1,3 @@
+import type { plannerDa } from "./planner.da";
+
+export const plannerEn: Record<keyof typeof plannerDa, string> = {};

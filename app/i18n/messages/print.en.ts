@@ -1,0 +1,3 @@
+import type { printDa } from "./print.da";
+
+export const printEn: Record<keyof typeof printDa, string> = {};

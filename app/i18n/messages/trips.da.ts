@@ -1,0 +1,1 @@
+export const tripsDa = {} as const;

@@ -1,0 +1,3 @@
+import type { tripsDa } from "./trips.da";
+
+export const tripsEn: Record<keyof typeof tripsDa, string> = {};

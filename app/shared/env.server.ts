@@ -1,0 +1,33 @@
+import path from "node:path";
+import { z } from "zod";
+
+const envSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default("localhost"),
+  DATA_DIR: z.string().min(1).default("data"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must look like postgres://user:password@host/database" }).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MAP_TILE_URL: z
+    .string()
+    .refine((url) => /^https?:\/\//.test(url) && ["{z}", "{x}", "{y}"].every((part) => url.includes(part)), "must be an http(s) address with {z}, {x} and {y}")
+    .optional(),
+  MAP_TILE_ATTRIBUTION: z.string().optional(),
+  LOG_LEVEL: z.enum(["error", "info"]).default("info"),
+  LOCK_STALE_MS: z.coerce.number().int().min(2000).max(60_000).default(5000),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+/** A setting that cannot be used: the message names the variable and what it should look like. */
+export class ConfigurationError extends Error {}
+
+/** Reads and checks the settings. Throws {@link ConfigurationError} that names every wrong variable. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = envSchema.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new ConfigurationError(`The configuration cannot be used.\n${lines.join("\n")}`);
+  }
+  return { ...parsed.data, DATA_DIR: path.resolve(parsed.data.DATA_DIR) };
+}

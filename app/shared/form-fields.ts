@@ -1,0 +1,120 @@
+import { z } from "zod";
+
+/*
+ * Fields as people type them: Danish dates, decimal commas, clock times with full stop or colon. Each schema takes the text
+ * of a form field and its error is the key of a message.
+ */
+
+// Control characters (tab and line break excepted) have no business in a text and break documents later.
+// eslint-disable-next-line no-control-regex
+const controlCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+
+const typed = z.union([z.string(), z.undefined()]).transform((value) => (value ?? "").trim());
+
+export function requiredText(maxLength: number) {
+  return typed.pipe(z.string().min(1, "error.required").max(maxLength, "error.too-long").refine((text) => !controlCharacters.test(text), "error.characters"));
+}
+
+export function optionalText(maxLength: number) {
+  return typed
+    .transform((text) => text.replaceAll("\r\n", "\n"))
+    .pipe(z.string().max(maxLength, "error.too-long").refine((text) => !controlCharacters.test(text), "error.characters"));
+}
+
+function isRealDate(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** `2027-04-13`, `13.4.2027`, `13/4-2027` or `13-04-2027` to `yyyy-mm-dd`; null for anything else. Day stands before month. */
+export function readDate(text: string): string | null {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const danish = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text);
+  const [year, month, day] = iso ? iso.slice(1).map(Number) : danish ? danish.slice(1).map(Number).reverse() : [];
+  if (!year || !month || !day || year < 2000 || year > 2100 || !isRealDate(year, month, day)) return null;
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+export const requiredDate = typed.pipe(
+  z.string().min(1, "error.required").transform((text, context) => {
+    const date = readDate(text);
+    if (date) return date;
+    context.addIssue({ code: "custom", message: "error.date" });
+    return z.NEVER;
+  }),
+);
+
+/** `10:30`, `10.30`, `1030`, `9` or `kl. 9.30` to minutes since midnight; null for anything else. */
+export function readClock(text: string): number | null {
+  const match = /^(?:kl\.?\s*)?(\d{1,2})(?:[:.]?(\d{2}))?$/i.exec(text.trim());
+  if (!match) return null;
+  const hours = Number(match[1]);
+  const minutes = Number(match[2] ?? 0);
+  return hours < 24 && minutes < 60 ? hours * 60 + minutes : null;
+}
+
+/** Empty text: null (untimed). */
+export const optionalClock = typed.pipe(
+  z.string().transform((text, context) => {
+    if (text === "") return null;
+    const minute = readClock(text);
+    if (minute !== null) return minute;
+    context.addIssue({ code: "custom", message: "error.clock" });
+    return z.NEVER;
+  }),
+);
+
+/** `1.234,50`, `1234.5`, `1234` to a number; null for anything else. A full stop before exactly three digits parts thousands. */
+export function readNumber(text: string): number | null {
+  const compact = text.replaceAll(/[\s\u00a0]/g, "");
+  if (!/^-?\d[\d.]*(,\d+)?$/.test(compact)) return null;
+  const thousands = /^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(compact);
+  const plain = thousands ? compact.replaceAll(".", "").replace(",", ".") : compact.replace(",", ".");
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+}
+
+export function wholeNumber(min: number, max: number) {
+  return typed.pipe(
+    z.string().min(1, "error.required").transform((text, context) => {
+      const value = readNumber(text);
+      if (value !== null && Number.isInteger(value) && value >= min && value <= max) return value;
+      context.addIssue({ code: "custom", message: value === null || !Number.isInteger(value) ? "error.whole-number" : "error.range" });
+      return z.NEVER;
+    }),
+  );
+}
+
+/** An amount in kroner to øre (integer); empty text: null. */
+export const optionalAmountOere = typed.pipe(
+  z.string().transform((text, context) => {
+    if (text === "") return null;
+    const kroner = readNumber(text.replace(/\s*kr\.?$/i, ""));
+    const oere = kroner === null ? null : Math.round(kroner * 100);
+    if (oere !== null && oere >= 0 && oere <= 100_000_000_00 && Math.abs(oere - kroner! * 100) < 1e-6) return oere;
+    context.addIssue({ code: "custom", message: "error.amount" });
+    return z.NEVER;
+  }),
+);
+
+/** A coordinate in degrees, with decimal comma or point. `55.6759` is a fraction here: no coordinate has thousands. */
+export function coordinate(limit: 90 | 180) {
+  return typed.pipe(
+    z.string().min(1, "error.required").transform((text, context) => {
+      const value = /^-?\d{1,3}([.,]\d+)?$/.test(text) ? Number(text.replace(",", ".")) : Number.NaN;
+      if (Math.abs(value) <= limit) return value;
+      context.addIssue({ code: "custom", message: limit === 90 ? "error.latitude" : "error.longitude" });
+      return z.NEVER;
+    }),
+  );
+}
+
+/** A box that is ticked or not. */
+export const checkbox = z.union([z.string(), z.undefined()]).transform((value) => value === "on" || value === "true");
+
+/** A name that may stand never, once or many times in a form. */
+export function manyOf<Item extends z.ZodType<string>>(item: Item, max = 100) {
+  return z
+    .union([z.undefined(), z.string().transform((one) => [one]), z.array(z.string())])
+    .transform((list) => list ?? [])
+    .pipe(z.array(item).max(max, "error.invalid"));
+}

@@ -1,0 +1,22 @@
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+
+/** A row before and after one change; null before: it was added, null after: it was removed. Values are as JSON holds them. */
+export type RowChange = {
+  table: "trip" | "trip_day" | "stop" | "leg" | "trip_theme" | "trip_destination";
+  id: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+};
+
+export type HistoryEntryTable = {
+  id: GeneratedAlways<number>;
+  organisation_id: string;
+  trip_id: string | null;
+  happened_at: Generated<Date>;
+  actor_user_id: string | null;
+  action: string;
+  subject_title: Generated<string>;
+  changes: ColumnType<RowChange[], string | undefined, string>;
+  undoes_entry_id: number | null;
+  request_key: string | null;
+};

@@ -1,0 +1,10 @@
+import type { Generated } from "kysely";
+
+export type MembershipTable = {
+  id: Generated<string>;
+  organisation_id: string;
+  user_id: string;
+  committee_id: string;
+  role: "secretariat" | "member" | "reader";
+  created_at: Generated<Date>;
+};

@@ -1,0 +1,13 @@
+import type { Generated } from "kysely";
+
+export type OrganisationTable = {
+  id: Generated<string>;
+  code: string;
+  name: string;
+  home_name: string;
+  home_lon: number;
+  home_lat: number;
+  home_time_zone: string;
+  home_country_code: string;
+  created_at: Generated<Date>;
+};

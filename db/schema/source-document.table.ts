@@ -1,0 +1,13 @@
+import type { Generated } from "kysely";
+
+export type SourceDocumentTable = {
+  id: Generated<string>;
+  code: string;
+  title_da: string;
+  title_en: string;
+  publisher_da: string;
+  publisher_en: string;
+  published_year: number | null;
+  year_note_da: string | null;
+  year_note_en: string | null;
+};

@@ -1,0 +1,36 @@
+import type { Generated } from "kysely";
+
+export type StopTable = {
+  id: Generated<string>;
+  trip_id: string;
+  trip_day_id: string | null;
+  kind: "visit" | "meal" | "lodging" | "travel" | "meeting" | "free";
+  title: string;
+  site_id: string | null;
+  place_name: string | null;
+  address: Generated<string>;
+  lon: number | null;
+  lat: number | null;
+  time_zone: string | null;
+  country_code: string | null;
+  region_code: string | null;
+  coordinate_confidence: "address" | "district" | "town" | null;
+  arrival_name: string | null;
+  arrival_lon: number | null;
+  arrival_lat: number | null;
+  arrival_time_zone: string | null;
+  arrival_country_code: string | null;
+  travel_mode: "walk" | "coach" | "car" | "transit" | "train" | "ferry" | "flight" | null;
+  starts_at_minute: number | null;
+  duration_minutes: number;
+  nights: Generated<number>;
+  locked: Generated<boolean>;
+  booking_status: Generated<"suggested" | "asked" | "confirmed" | "declined">;
+  host_contact: Generated<string>;
+  questions: Generated<string>;
+  notes: Generated<string>;
+  position: number;
+  version: Generated<number>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};

@@ -1,0 +1,17 @@
+import type { Generated } from "kysely";
+
+export type ThemeTable = {
+  id: Generated<string>;
+  code: string;
+  name_da: string;
+  name_en: string;
+  theme_group: "core" | "further" | "case";
+  position: number;
+  source_document_id: string | null;
+  source_line_from: number | null;
+  source_line_to: number | null;
+  seed_hash: string | null;
+  version: Generated<number>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};

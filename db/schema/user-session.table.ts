@@ -1,0 +1,9 @@
+import type { Generated } from "kysely";
+
+export type UserSessionTable = {
+  id: Generated<string>;
+  user_id: string;
+  token_hash: string;
+  created_at: Generated<Date>;
+  expires_at: Date;
+};
