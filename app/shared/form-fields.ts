@@ -112,7 +112,7 @@ export function coordinate(limit: 90 | 180) {
 export const checkbox = z.union([z.string(), z.undefined()]).transform((value) => value === "on" || value === "true");
 
 /** A name that may stand never, once or many times in a form. */
-export function manyOf<Item extends z.ZodType<string>>(item: Item, max = 100) {
+export function manyOf<Item extends z.ZodType<string, string>>(item: Item, max = 100) {
   return z
     .union([z.undefined(), z.string().transform((one) => [one]), z.array(z.string())])
     .transform((list) => list ?? [])

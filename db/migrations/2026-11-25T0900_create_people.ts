@@ -48,7 +48,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       organisation_id uuid not null references organisation (id) on delete cascade,
       display_name text not null check (length(trim(display_name)) between 1 and 120),
       email text check (length(email) between 3 and 254),
-      locale text not null default 'da' check (locale in ('da', 'en')),
       active boolean not null default true,
       version integer not null default 1,
       created_at timestamptz not null default now(),

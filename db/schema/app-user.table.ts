@@ -5,7 +5,6 @@ export type AppUserTable = {
   organisation_id: string;
   display_name: string;
   email: string | null;
-  locale: Generated<"da" | "en">;
   active: Generated<boolean>;
   version: Generated<number>;
   created_at: Generated<Date>;

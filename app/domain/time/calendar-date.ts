@@ -1,0 +1,59 @@
+/*
+ * Calendar dates are `yyyy-mm-dd` strings of the Gregorian calendar and belong to no zone. As text they sort in time's
+ * order, so `<` and `>` compare them.
+ */
+const dayMilliseconds = 86_400_000;
+const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** True for a date that exists, written `yyyy-mm-dd` (years 0001 to 9999). */
+export function isCalendarDate(text: string): boolean {
+  const match = pattern.exec(text);
+  return match !== null && Number(match[1]) > 0 && dateOfEpochDay(epochDayOf(text)) === text;
+}
+
+/** Whole days from 1970-01-01 to the date; negative before it. NaN for a text that is no date. */
+export function epochDayOf(date: string): number {
+  const match = pattern.exec(date);
+  if (!match) return Number.NaN;
+  const instant = new Date(0);
+  instant.setUTCFullYear(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
+  return instant.getTime() / dayMilliseconds;
+}
+
+/** The date that lies so many whole days from 1970-01-01. */
+export function dateOfEpochDay(epochDay: number): string {
+  const instant = new Date(epochDay * dayMilliseconds);
+  const year = String(instant.getUTCFullYear()).padStart(4, "0");
+  const month = String(instant.getUTCMonth() + 1).padStart(2, "0");
+  return `${year}-${month}-${String(instant.getUTCDate()).padStart(2, "0")}`;
+}
+
+/** The date `days` later; earlier when negative. */
+export function addDays(date: string, days: number): string {
+  return dateOfEpochDay(epochDayOf(date) + days);
+}
+
+/** Days from the first date to the second: 1 from today to tomorrow, negative backwards. */
+export function daysBetween(from: string, to: string): number {
+  return epochDayOf(to) - epochDayOf(from);
+}
+
+/** Day of the week by ISO 8601: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(date: string): number {
+  return ((((epochDayOf(date) + 3) % 7) + 7) % 7) + 1;
+}
+
+/** Week of the year by ISO 8601, 1 to 53: the week that holds the year's first Thursday is week 1. */
+export function isoWeekOf(date: string): number {
+  const thursday = epochDayOf(date) - weekdayOf(date) + 4;
+  const yearStart = epochDayOf(`${dateOfEpochDay(thursday).slice(0, 4)}-01-01`);
+  return Math.floor((thursday - yearStart) / 7) + 1;
+}
+
+/** Every date from the first to the last, both included; empty when the last is before the first. */
+export function listDates(from: string, to: string): string[] {
+  const first = epochDayOf(from);
+  const dates: string[] = [];
+  for (let day = first; day <= epochDayOf(to); day += 1) dates.push(dateOfEpochDay(day));
+  return dates;
+}

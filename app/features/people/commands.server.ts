@@ -1,0 +1,104 @@
+import type { Kysely } from "kysely";
+import type { Database } from "~/shared/db.server";
+import { done, refused, type Outcome } from "~/shared/outcome";
+import { newToken, tokenHash } from "~/shared/tokens.server";
+import type { AddPerson, PeopleRefusal } from "./schema";
+
+const linkHours = 72;
+
+/** Makes a one-time sign-in link for a person and returns its token; only its hash is kept. Earlier unused links end. */
+export async function createSignInLink(db: Kysely<Database>, userId: string, now: Date): Promise<string> {
+  const token = newToken();
+  await db.transaction().execute(async (trx) => {
+    await trx.deleteFrom("sign_in_link").where("user_id", "=", userId).where("used_at", "is", null).execute();
+    await trx
+      .insertInto("sign_in_link")
+      .values({ user_id: userId, token_hash: tokenHash(token), expires_at: new Date(now.getTime() + linkHours * 3_600_000) })
+      .execute();
+  });
+  return token;
+}
+
+/**
+ * Uses a sign-in link up and opens a session. Of two who use it in the same moment one wins: the row is updated only
+ * while it is unused.
+ */
+export async function useSignInLink(
+  db: Kysely<Database>,
+  linkToken: string,
+  now: Date,
+  sessionSeconds: number,
+): Promise<Outcome<{ sessionToken: string }, PeopleRefusal>> {
+  return db.transaction().execute(async (trx) => {
+    const link = await trx
+      .updateTable("sign_in_link")
+      .set({ used_at: now })
+      .where("token_hash", "=", tokenHash(linkToken))
+      .where("used_at", "is", null)
+      .where("expires_at", ">", now)
+      .where("user_id", "in", trx.selectFrom("app_user").select("id").where("active", "=", true))
+      .returning("user_id")
+      .executeTakeFirst();
+    if (!link) return refused({ code: "link-used" });
+    const sessionToken = newToken();
+    await trx
+      .insertInto("user_session")
+      .values({ user_id: link.user_id, token_hash: tokenHash(sessionToken), expires_at: new Date(now.getTime() + sessionSeconds * 1000) })
+      .execute();
+    await trx.deleteFrom("user_session").where("expires_at", "<", now).execute();
+    return done({ sessionToken });
+  });
+}
+
+export async function signOut(db: Kysely<Database>, sessionToken: string): Promise<void> {
+  await db.deleteFrom("user_session").where("token_hash", "=", tokenHash(sessionToken)).execute();
+}
+
+/** Adds a person to the organisation and one of its committees. The caller has proven the right to the committee. */
+export async function addPerson(
+  db: Kysely<Database>,
+  organisationId: string,
+  person: AddPerson,
+): Promise<Outcome<{ userId: string }, PeopleRefusal>> {
+  return db.transaction().execute(async (trx) => {
+    const inserted = await trx
+      .insertInto("app_user")
+      .values({ organisation_id: organisationId, display_name: person.displayName, email: person.email === "" ? null : person.email })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("id")
+      .executeTakeFirst();
+    if (!inserted) return refused({ code: "email-taken" });
+    await trx
+      .insertInto("membership")
+      .values({ organisation_id: organisationId, user_id: inserted.id, committee_id: person.committeeId, role: person.role })
+      .execute();
+    return done({ userId: inserted.id });
+  });
+}
+
+/**
+ * Takes a person out of a committee and, when it was their last one, closes their access at once. Refused for the last
+ * one of a secretariat: nobody could let anyone in again.
+ */
+export async function removePerson(db: Kysely<Database>, committeeId: string, userId: string): Promise<Outcome<{ userId: string }, PeopleRefusal>> {
+  return db.transaction().execute(async (trx) => {
+    // The committee's row is the lock that keeps two secretaries from removing each other at the same time.
+    await trx.selectFrom("committee").select("id").where("id", "=", committeeId).forUpdate().executeTakeFirstOrThrow();
+    const others = await trx
+      .selectFrom("membership")
+      .select((eb) => eb.fn.countAll<number>().as("count"))
+      .where("committee_id", "=", committeeId)
+      .where("role", "=", "secretariat")
+      .where("user_id", "<>", userId)
+      .executeTakeFirstOrThrow();
+    if (others.count === 0) return refused({ code: "last-secretariat" });
+    await trx.deleteFrom("membership").where("committee_id", "=", committeeId).where("user_id", "=", userId).execute();
+    const left = await trx.selectFrom("membership").select("id").where("user_id", "=", userId).executeTakeFirst();
+    if (!left) {
+      await trx.updateTable("app_user").set({ active: false }).where("id", "=", userId).execute();
+      await trx.deleteFrom("user_session").where("user_id", "=", userId).execute();
+      await trx.deleteFrom("sign_in_link").where("user_id", "=", userId).execute();
+    }
+    return done({ userId });
+  });
+}

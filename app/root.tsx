@@ -1,0 +1,74 @@
+import { json, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { findViewer } from "~/features/people/gates.server";
+import { plannedCommittees } from "~/features/people/permissions";
+import { Shell } from "~/features/people/components/shell";
+import { ProblemPage } from "~/features/people/components/problem-page";
+import type { Locale } from "~/i18n/locale";
+import { TranslatorProvider } from "~/i18n/use-translator";
+import { requestLocale } from "~/shared/cookies.server";
+import styles from "~/styles/app.scss?url";
+import { useNonce } from "~/ui/nonce";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export const meta: MetaFunction = () => [{ title: "Studietur" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const [locale, viewer] = await Promise.all([requestLocale(request), findViewer(request)]);
+  return json({
+    locale,
+    viewer: viewer && {
+      displayName: viewer.displayName,
+      organisationName: viewer.organisationName,
+      committees: viewer.memberships.map(({ committeeNameDa, committeeNameEn }) => ({ da: committeeNameDa, en: committeeNameEn })),
+      plans: plannedCommittees(viewer).length > 0,
+    },
+  });
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>("root");
+  const nonce = useNonce();
+  const locale: Locale = data?.locale ?? documentLocale();
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <TranslatorProvider locale={locale}>
+          <Shell viewer={data?.viewer ?? null}>{children}</Shell>
+        </TranslatorProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+// When even the root's loader failed there is no chosen language to read: the page on screen keeps its own.
+function documentLocale(): Locale {
+  return typeof document !== "undefined" && document.documentElement.lang === "en" ? "en" : "da";
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  if (isRouteErrorResponse(error)) {
+    const problem = (error.data as { problem?: unknown } | null)?.problem;
+    return <ProblemPage status={error.status} problem={typeof problem === "string" ? problem : undefined} />;
+  }
+  const bugId = error instanceof Error ? /^bug:(\w+)$/.exec(error.message)?.[1] : undefined;
+  return <ProblemPage status={500} bugId={bugId} />;
+}

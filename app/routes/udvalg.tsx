@@ -1,0 +1,58 @@
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { addPerson, createSignInLink, removePerson } from "~/features/people/commands.server";
+import { PeoplePage, type PeopleReply } from "~/features/people/components/people-page";
+import { requireAnyPlanner, requirePlanner } from "~/features/people/gates.server";
+import { listPeople } from "~/features/people/queries.server";
+import { addPersonSchema } from "~/features/people/schema";
+import { database } from "~/shared/db.server";
+import { formValues, parseValues, readForm, refusal } from "~/shared/forms.server";
+import { httpProblem, notFound, requireUuid } from "~/shared/http.server";
+import { publicUrl } from "~/shared/public-url.server";
+
+export const meta: MetaFunction = () => [{ title: "Udvalg og adgang – Studietur" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { viewer, committees } = await requireAnyPlanner(request);
+  const chosen = new URL(request.url).searchParams.get("udvalg");
+  const committee = chosen ? committees.find((one) => one.committeeId === chosen) : committees[0];
+  if (!committee) throw notFound();
+  return json({
+    viewerUserId: viewer.userId,
+    committees: committees.map(({ committeeId, committeeNameDa, committeeNameEn }) => ({ committeeId, name: { da: committeeNameDa, en: committeeNameEn } })),
+    committeeId: committee.committeeId,
+    people: await listPeople(await database(), committee.committeeId),
+  });
+}
+
+const intentSchema = z.enum(["add", "link", "remove"]);
+
+export async function action({ request }: ActionFunctionArgs) {
+  const values = formValues(await readForm(request));
+  const { viewer, membership } = await requirePlanner(request, String(values.committeeId));
+  const intent = intentSchema.safeParse(values.intent);
+  if (!intent.success) throw httpProblem(400, "problem.bad-request");
+  const db = await database();
+  if (intent.data === "add") {
+    const form = parseValues(addPersonSchema, values);
+    if (!form.ok) return json<PeopleReply>({ form: form.reply }, { status: 400 });
+    const outcome = await addPerson(db, viewer.organisationId, form.value);
+    if (!outcome.ok) return json<PeopleReply>({ form: refusal(values, "email", `people.refusal.${outcome.reason.code}`) }, { status: 400 });
+    return json<PeopleReply>({ link: await linkFor(outcome.value.userId, form.value.displayName, request) });
+  }
+  const person = (await listPeople(db, membership.committeeId)).find((one) => one.userId === requireUuid(String(values.userId)));
+  if (!person) throw notFound();
+  if (intent.data === "link") return json<PeopleReply>({ link: await linkFor(person.userId, person.displayName, request) });
+  const outcome = await removePerson(db, membership.committeeId, person.userId);
+  return outcome.ok ? json<PeopleReply>({}) : json<PeopleReply>({ problem: `people.refusal.${outcome.reason.code}` }, { status: 409 });
+}
+
+async function linkFor(userId: string, name: string, request: Request) {
+  const token = await createSignInLink(await database(), userId, new Date());
+  return { name, url: `${publicUrl(request)}/log-ind?link=${token}` };
+}
+
+export default function People() {
+  return <PeoplePage {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;
+}

@@ -1,0 +1,124 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import type { Server } from "node:http";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express from "express";
+import { createSignInLink } from "~/features/people/commands.server";
+import { findFirstSecretary } from "~/features/people/queries.server";
+import { closeDatabase, databaseHandle } from "~/shared/db.server";
+import { ConfigurationError, readEnv } from "~/shared/env.server";
+import { logError } from "~/shared/log.server";
+import { DatabaseInUseError } from "~db/client";
+import { migrateToLatest } from "~db/migrate";
+import { seedAll } from "~db/seed/seed-all";
+
+/*
+ * The process: builds when the build is older than the sources, opens and migrates the database, seeds the catalogue,
+ * serves, prints where and how to sign in, and stops cleanly. `--dev` serves the sources with reloading instead.
+ */
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const development = process.argv.includes("--dev");
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+function newestChange(folder: string): number {
+  return readdirSync(folder, { withFileTypes: true }).reduce((newest, entry) => {
+    const full = path.join(folder, entry.name);
+    return Math.max(newest, entry.isDirectory() ? newestChange(full) : statSync(full).mtimeMs);
+  }, 0);
+}
+
+function buildIfNeeded(serverFile: string) {
+  const sources = ["app", "db", "public"].map((folder) => newestChange(path.join(root, folder)));
+  const settings = ["package-lock.json", "vite.config.ts", "remix.config.js"].map((file) => statSync(path.join(root, file)).mtimeMs);
+  if (existsSync(serverFile) && statSync(serverFile).mtimeMs >= Math.max(...sources, ...settings)) return;
+  say("Building Studietur (takes less than a minute) …");
+  const result = spawnSync("npm", ["run", "--silent", "build"], { cwd: root, encoding: "utf8", shell: process.platform === "win32" });
+  if (result.status !== 0) {
+    process.stderr.write(result.stdout + result.stderr);
+    throw new ConfigurationError("The build failed; see above.");
+  }
+}
+
+async function createApp(): Promise<express.Express> {
+  const app = express();
+  app.disable("x-powered-by");
+  app.use(compression());
+  if (development) {
+    const vite = await import("vite").then((module) => module.createServer({ root, server: { middlewareMode: true } }));
+    app.use(vite.middlewares);
+    app.all("*", refuseForeignForms, createRequestHandler({ mode: "development", build: () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild> }));
+    return app;
+  }
+  const serverFile = path.join(root, "build/server/index.js");
+  buildIfNeeded(serverFile);
+  const build = (await import(pathToFileURL(serverFile).href)) as ServerBuild;
+  app.use("/assets", express.static(path.join(root, "build/client/assets"), { immutable: true, maxAge: "1y" }), (_request, response) => void response.status(404).end());
+  app.use(express.static(path.join(root, "build/client"), { maxAge: "1h" }));
+  app.all("*", refuseForeignForms, createRequestHandler({ mode: "production", build }));
+  return app;
+}
+
+/** The session's cookie does not travel with forms of other sites; an address of another origin is refused all the same. */
+const refuseForeignForms: express.RequestHandler = (request, response, next) => {
+  const origin = request.headers.origin;
+  const own = [request.headers.host, readEnv().PUBLIC_URL && new URL(readEnv().PUBLIC_URL!).host];
+  const sameSite = !origin || (URL.canParse(origin) && own.includes(new URL(origin).host));
+  if (request.method === "GET" || request.method === "HEAD" || sameSite) return next();
+  response.status(403).type("text/plain").send("The form came from another site and was refused.");
+};
+
+function listen(app: express.Express, port: number, host: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, host, () => resolve(server));
+    server.on("error", reject);
+  });
+}
+
+function stopOnSignal(server: Server) {
+  let stopping = false;
+  const stop = async (signal: NodeJS.Signals) => {
+    if (stopping) return;
+    stopping = true;
+    // Requests under way are finished, connections that only wait are not waited for.
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 5000).unref();
+    await closed;
+    await closeDatabase();
+    process.exit(signal === "SIGINT" || signal === "SIGTERM" ? 0 : 1);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, (received) => void stop(received));
+}
+
+async function main() {
+  const env = readEnv();
+  process.env.NODE_ENV = development ? "development" : "production";
+  const app = await createApp();
+  const { db } = await databaseHandle();
+  await migrateToLatest(db);
+  await seedAll(db);
+  const server = await listen(app, env.PORT, env.HOST === "localhost" ? "127.0.0.1" : env.HOST);
+  stopOnSignal(server);
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : env.PORT;
+  const url = (env.PUBLIC_URL ?? `http://${["0.0.0.0", "::", "127.0.0.1"].includes(env.HOST) ? "localhost" : env.HOST}:${port}`).replace(/\/$/, "");
+  say(`Studietur is ready: ${url}`);
+  const secretary = await findFirstSecretary(db);
+  if (secretary) {
+    const token = await createSignInLink(db, secretary.userId, new Date());
+    say(`Sign in once as ${secretary.displayName} (works for 72 hours): ${url}/log-ind?link=${token}`);
+  }
+}
+
+main().catch(async (error: unknown) => {
+  if (error instanceof ConfigurationError || error instanceof DatabaseInUseError) process.stderr.write(`${error.message}\n`);
+  else if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") process.stderr.write(`The port ${process.env.PORT ?? 3000} is in use. Choose another with PORT.\n`);
+  else logError(error, { during: "start" });
+  await closeDatabase().catch(() => undefined);
+  process.exit(1);
+});

@@ -1,0 +1,31 @@
+import { useEffect, useRef } from "react";
+import { useTranslator } from "~/i18n/use-translator";
+import { Icon } from "./icon";
+
+/**
+ * Says that a form could not be saved and why, and moves the focus to the first bad field of the form it stands in.
+ * `labels` are the fields' names as the reader sees them.
+ */
+export function ErrorSummary({ errors, labels }: { errors: Record<string, string> | undefined; labels: Record<string, string> }) {
+  const { t, tDynamic } = useTranslator();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!errors) return;
+    const bad = box.current?.closest("form")?.querySelector<HTMLElement>("[aria-invalid=true]");
+    (bad ?? box.current)?.focus();
+  }, [errors]);
+  if (!errors || Object.keys(errors).length === 0) return null;
+  return (
+    <div className="alert alert-error" role="alert" ref={box} tabIndex={-1}>
+      <Icon name="error" className="alert-icon" />
+      <div className="alert-body">
+        <p className="alert-heading">{t("form.not-saved")}</p>
+        <ul className="alert-text nobullet-list">
+          {Object.entries(errors).map(([field, key]) => (
+            <li key={field}>{labels[field] ? `${labels[field]}: ` : ""}{tDynamic(key)}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
