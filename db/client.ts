@@ -14,6 +14,8 @@ pg.types.setTypeParser(bigintOid, Number);
 export type DatabaseHandle = {
   db: Kysely<Database>;
   kind: "postgres" | "embedded";
+  /** The whole embedded database as one file, for a copy to start from; undefined on PostgreSQL, which has tools of its own. */
+  dump?: () => Promise<Blob>;
   /** Ends the pool, closes the embedded database and gives back its lock. Safe to call twice. */
   close(): Promise<void>;
 };
@@ -31,11 +33,20 @@ export class DatabaseInUseError extends Error {
 export type DatabaseConfig =
   | { kind: "postgres"; databaseUrl: string; maxConnections?: number }
   /** `lockStaleMs`: a lock not refreshed for so long belongs to a process that was killed. */
-  | { kind: "embedded"; dataDir: string; lockStaleMs?: number };
+  | { kind: "embedded"; dataDir: string; lockStaleMs?: number }
+  /** The embedded database without a folder: it starts from a dump where one is given and is gone after `close`. */
+  | { kind: "memory"; dump?: Blob };
 
 /** The one door to the database: the same Kysely and the same SQL on PostgreSQL and on the embedded database. */
 export async function openDatabase(config: DatabaseConfig): Promise<DatabaseHandle> {
-  return config.kind === "postgres" ? openPostgres(config.databaseUrl, config.maxConnections ?? 10) : openEmbedded(config.dataDir, config.lockStaleMs ?? 5000);
+  switch (config.kind) {
+    case "postgres":
+      return openPostgres(config.databaseUrl, config.maxConnections ?? 10);
+    case "embedded":
+      return openFolder(config.dataDir, config.lockStaleMs ?? 5000);
+    case "memory":
+      return openEmbedded({ loadDataDir: config.dump }, async () => undefined);
+  }
 }
 
 function openPostgres(connectionString: string, max: number): DatabaseHandle {
@@ -45,22 +56,27 @@ function openPostgres(connectionString: string, max: number): DatabaseHandle {
   return handleOf(pool, "postgres", async () => undefined);
 }
 
-async function openEmbedded(dataDir: string, lockStaleMs: number): Promise<DatabaseHandle> {
+async function openFolder(dataDir: string, lockStaleMs: number): Promise<DatabaseHandle> {
   await mkdir(dataDir, { recursive: true });
   const release = await lockFolder(dataDir, lockStaleMs);
   try {
-    const { PGlite } = await import("@electric-sql/pglite");
-    const { createPgConfig } = await import("@electric-sql/pglite/node-postgres");
-    const embedded = await PGlite.create(path.join(dataDir, "database"));
-    const pool = new pg.Pool({ ...createPgConfig(embedded), max: 1 } as unknown as pg.PoolConfig);
-    return handleOf(pool, "embedded", async () => {
-      await embedded.close();
-      await release();
-    });
+    return await openEmbedded({ dataDir: path.join(dataDir, "database") }, release);
   } catch (error) {
     await release();
     throw error;
   }
+}
+
+async function openEmbedded(options: { dataDir?: string; loadDataDir?: Blob }, afterwards: () => Promise<void>): Promise<DatabaseHandle> {
+  const { PGlite } = await import("@electric-sql/pglite");
+  const { createPgConfig } = await import("@electric-sql/pglite/node-postgres");
+  const embedded = await PGlite.create(options);
+  const pool = new pg.Pool({ ...createPgConfig(embedded), max: 1 } as unknown as pg.PoolConfig);
+  const handle = handleOf(pool, "embedded", async () => {
+    await embedded.close();
+    await afterwards();
+  });
+  return { ...handle, dump: () => embedded.dumpDataDir("none") };
 }
 
 function handleOf(pool: pg.Pool, kind: DatabaseHandle["kind"], afterwards: () => Promise<void>): DatabaseHandle {

@@ -1,0 +1,51 @@
+import { configDefaults, defineConfig, mergeConfig } from "vitest/config";
+import viteConfig from "./vite.config";
+
+/*
+ * Which test runs where is decided by the file's name:
+ *
+ *   *.test.ts(x)            once, without a database: domain, features, routes, i18n, and the rules of tests/house
+ *   *.integration.test.ts   twice: on the embedded database and on PostgreSQL
+ *   *.e2e.test.ts           against the production server as a process of its own, most of them in a browser
+ *
+ * `vitest run tests/domain`, `vitest run --project postgres`, `vitest run --project unit`: any part alone.
+ */
+
+const integration = "tests/**/*.integration.test.{ts,tsx}";
+const endToEnd = "tests/**/*.e2e.test.ts";
+
+export default mergeConfig(
+  viteConfig,
+  defineConfig({
+    test: {
+      environment: "node",
+      setupFiles: ["tests/setup/console-guard.ts"],
+      projects: [
+        {
+          extends: true,
+          test: { name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: [...configDefaults.exclude, integration, endToEnd], testTimeout: 20_000 },
+        },
+        {
+          extends: true,
+          test: { name: "embedded", include: [integration], globalSetup: ["tests/setup/embedded-template.ts"], testTimeout: 30_000, hookTimeout: 60_000 },
+        },
+        {
+          extends: true,
+          test: { name: "postgres", include: [integration], globalSetup: ["tests/setup/postgres-template.ts"], testTimeout: 30_000, hookTimeout: 60_000 },
+        },
+        {
+          extends: true,
+          test: {
+            name: "e2e",
+            include: [endToEnd],
+            globalSetup: ["tests/setup/postgres-template.ts", "tests/setup/built-app.ts"],
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
+            // A server and a browser each: more at a time on a small machine only make all of them slow.
+            fileParallelism: false,
+          },
+        },
+      ],
+    },
+  }),
+);
