@@ -144,8 +144,10 @@ export function findMissingBeds(reading: Reading): Finding[] {
     .filter((night) => night.needed && night.kind === "none")
     .map((night) => {
       const next = reading.days.find((one) => one.inTrip && one.day.date > night.date && one.stops.length > 0);
+      // A plan may lack the day between: its nights are then told apart by their distance from the day before.
+      const later = daysBetween(night.day.day.date, night.date);
       const nextStop = next?.timed[0]?.stop ?? next?.stops[0];
       const facts = { date: night.date, next: nextStop ? "known" : "none", ...(nextStop ? { nextTitle: nextStop.title } : {}) };
-      return makeFinding("no-lodging", "error", { type: "day", dayId: night.day.day.id }, nextStop ? [nextStop.id] : [], facts, night.date);
+      return makeFinding("no-lodging", "error", { type: "day", dayId: night.day.day.id }, nextStop ? [nextStop.id] : [], facts, later === 0 ? undefined : String(later));
     });
 }

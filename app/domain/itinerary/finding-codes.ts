@@ -1,0 +1,103 @@
+import type { Severity } from "./finding";
+
+/**
+ * Every code a check can give, its severities and its facts. The order is the order among findings of one place.
+ *
+ * Names of facts carry the unit: `…Minutes` a duration, `…Minute` a wall clock as minutes since the midnight of the
+ * finding's date (above 1440: past midnight), `…Metres`, `…Count`, `…Days`, `…Percent`; `date`, `…On` a calendar date. A
+ * fact marked `?` is there only in the case that its row names; the others always are. The edge adds, for its sentences,
+ * `<name>Text` for minutes, dates, `mode`, `possibleMode`, `theme`; `<name>` with Minute → Clock; `<name>` with Metres → Km.
+ *
+ * Facts of every stop finding: `title`, `date`. Of every leg finding: `fromTitle`, `toTitle` (home: the place's name), `mode`, `date`.
+ * `suggestion`: `same-day` with `suggestedStartMinute`, or `none`.
+ *
+ * | code | severity | facts besides |
+ * |---|---|---|
+ * | overlap | error, stop | fromTitle, toTitle, overlapMinutes, shortMinutes (later start needed, travel and buffer included), suggestion, suggestedStartMinute? |
+ * | leg-impossible | error, leg | reason (water, too-far, too-near, no-airport), distanceMetres, limitMetres?, alternative (known, none), possibleMode? |
+ * | leg-too-long | error, leg | travelMinutes, bufferMinutes, gapMinutes, slackMinutes (< 0), shortMinutes, uncertaintyMinutes, distanceMetres, source, suggestion, suggestedStartMinute? |
+ * | leg-tight | warning, leg | as leg-too-long; slackMinutes 0 to under the buffer; shortMinutes up to a slack of one buffer |
+ * | before-arrival | error, stop | reason (journey, home), shortMinutes, suggestion, suggestedStartMinute?; journey: journeyTitle; home: travelMinutes, mode |
+ * | after-departure | error, stop | reason (journey, home), shortMinutes; journey: journeyTitle, departureMinute; home: travelMinutes, mode |
+ * | flight-buffer | error, warning, leg | phase (before, after), airportMinutes, limitMinutes, shortMinutes, travelMinutes, gapMinutes, suggestion, suggestedStartMinute? |
+ * | closed | error (warning: host confirmed), stop | startMinute, endMinute, shortMinutes (outside the hours), basis (published, assumed), opening (other-hours, closed-all-day); other-hours: opensMinute, closesMinute |
+ * | public-holiday | error, warning, stop | holidayDa, holidayEn, kind (public, bridge), countryCode |
+ * | event-date | error, stop | held (later, earlier), eventStartsOn, eventEndsOn |
+ * | weekend | warning, stop | weekday (6, 7) |
+ * | out-of-trip | error, stop | startsOn, endsOn, outsideDays |
+ * | no-lodging | error, day | date, next (known, none), nextTitle? |
+ * | host-declined | error, stop | |
+ * | host-unconfirmed | warning, error, stop | status (suggested, asked), daysLeft, limitDays |
+ * | host-size | error, stop | participantCount, limitCount, overCount |
+ * | drivers-hours | warning, error, day | date, drivingMinutes, limitMinutes, overMinutes |
+ * | day-too-long | warning, day | measure (minutes, visits), date; minutes: spanMinutes, limitMinutes, overMinutes; visits: visitCount, limitCount, overCount |
+ * | no-lunch | warning, day | date, windowFromMinute, windowToMinute, limitMinutes, longestMinutes, shortMinutes |
+ * | no-rest | warning, day | date (of the morning), fromTitle, toTitle, restMinutes, limitMinutes, shortMinutes, travelMinutes, suggestion, suggestedStartMinute? |
+ * | jet-lag | warning, stop | journeyTitle, sinceMinutes, limitMinutes, shortMinutes, zoneMinutes, suggestion, suggestedStartMinute? |
+ * | backtracking | warning, day | date, travelMinutes, savedMinutes, savedPercent |
+ * | theme-uncovered | warning, trip | theme |
+ * | travel-share | warning, notice, trip | travelMinutes, visitMinutes, sharePercent |
+ * | site-caveat | warning (notice: only low ones), stop | caveatCount, caveat, caveatCodes (joined by commas) |
+ * | place-uncertain | warning (town), notice (district), stop | confidence, placeName, uncertaintyMetres |
+ * | school-or-summer-break | notice, trip | period (dk-summer, dk-autumn, ee-july, es-august, kr-seollal, kr-chuseok, chinese-new-year), countryCode, date (of the first), visitCount |
+ * | time-zone | notice, day | change (difference, clock), date, direction, offsetMinutes (≥ 0); difference: placeName, differenceMinutes, direction (ahead, behind); clock: changeMinutes, direction of the night (shorter, longer) |
+ * | language | notice, stop | language (ISO 639-1) |
+ * | untimed | notice, stop | |
+ * | missing-questions | notice, stop | |
+ *
+ * Facts of fixes (every fix that moves a stop has `title`, `startMinute`, `date`):
+ *
+ * | fix | facts besides |
+ * |---|---|
+ * | start-later, shift-following | laterMinutes; shift-following: stopCount |
+ * | start-earlier | earlierMinutes |
+ * | end-earlier | title, endMinute, shorterMinutes, durationMinutes (the new one) |
+ * | move-to-day | timed (yes, no); startMinute only when timed |
+ * | nearest-open | |
+ * | other-mode | fromTitle, toTitle, mode, travelMinutes |
+ * | reorder | date, savedMinutes |
+ * | add-lunch | date, startMinute, durationMinutes, laterMinutes (0: nothing else moves), shorterMinutes |
+ * | add-lodging | date, near (known, none), nearTitle? |
+ * | unplace | title |
+ */
+export const findingCodes = [
+  { code: "out-of-trip", severities: ["error"] },
+  { code: "before-arrival", severities: ["error"] },
+  { code: "after-departure", severities: ["error"] },
+  { code: "overlap", severities: ["error"] },
+  { code: "leg-impossible", severities: ["error"] },
+  { code: "leg-too-long", severities: ["error"] },
+  { code: "leg-tight", severities: ["warning"] },
+  { code: "flight-buffer", severities: ["error", "warning"] },
+  { code: "closed", severities: ["error", "warning"] },
+  { code: "public-holiday", severities: ["error", "warning"] },
+  { code: "event-date", severities: ["error"] },
+  { code: "weekend", severities: ["warning"] },
+  { code: "no-lodging", severities: ["error"] },
+  { code: "host-declined", severities: ["error"] },
+  { code: "host-size", severities: ["error"] },
+  { code: "host-unconfirmed", severities: ["error", "warning"] },
+  { code: "drivers-hours", severities: ["error", "warning"] },
+  { code: "day-too-long", severities: ["warning"] },
+  { code: "no-lunch", severities: ["warning"] },
+  { code: "no-rest", severities: ["warning"] },
+  { code: "jet-lag", severities: ["warning"] },
+  { code: "backtracking", severities: ["warning"] },
+  { code: "theme-uncovered", severities: ["warning"] },
+  { code: "travel-share", severities: ["warning", "notice"] },
+  { code: "site-caveat", severities: ["warning", "notice"] },
+  { code: "place-uncertain", severities: ["warning", "notice"] },
+  { code: "school-or-summer-break", severities: ["notice"] },
+  { code: "time-zone", severities: ["notice"] },
+  { code: "language", severities: ["notice"] },
+  { code: "untimed", severities: ["notice"] },
+  { code: "missing-questions", severities: ["notice"] },
+] as const satisfies readonly { code: string; severities: readonly Severity[] }[];
+
+/** The code of a finding. */
+export type FindingCode = (typeof findingCodes)[number]["code"];
+
+/** Every code of a fix, as messages are keyed by them. */
+export const fixCodes = [
+  "start-later", "start-earlier", "end-earlier", "move-to-day", "other-mode", "reorder", "add-lodging", "add-lunch", "shift-following", "unplace", "nearest-open",
+] as const;
