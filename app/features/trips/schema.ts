@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { daysBetween } from "~/domain/time/calendar-date";
+import { checkbox, manyOf, optionalAmountOere, optionalText, requiredDate, requiredText, wholeNumber } from "~/shared/form-fields";
+
+export const tripStates = ["idea", "ballot", "draft", "submitted", "approved", "underway", "reported", "cancelled"] as const;
+export type TripState = (typeof tripStates)[number];
+
+export const reaches = ["denmark", "europe", "overseas"] as const;
+export type Reach = (typeof reaches)[number];
+
+const code = z.string().regex(/^[a-z0-9-]{1,80}$/, "error.choose");
+
+const datesInOrder = (form: { startsOn: string; endsOn: string }, context: z.RefinementCtx) => {
+  const nights = daysBetween(form.startsOn, form.endsOn);
+  if (nights < 0) context.addIssue({ code: "custom", path: ["endsOn"], message: "error.date-order" });
+  else if (nights > 59) context.addIssue({ code: "custom", path: ["endsOn"], message: "error.trip-too-long" });
+};
+
+/** The one short form that makes a trip. An empty title is made from the destinations; no themes: those of the reach. */
+export const createTripSchema = z
+  .object({
+    requestKey: z.uuid("error.invalid"),
+    committeeId: z.uuid("error.choose"),
+    title: optionalText(200),
+    destination: manyOf(code).pipe(z.array(code).min(1, "error.choose-destination")),
+    startsOn: requiredDate,
+    endsOn: requiredDate,
+    memberCount: wholeNumber(1, 200),
+    staffCount: wholeNumber(0, 50),
+  })
+  .superRefine(datesInOrder);
+export type CreateTrip = z.infer<typeof createTripSchema>;
+
+export const editTripSchema = z
+  .object({
+    version: wholeNumber(1, 1_000_000_000),
+    title: requiredText(200),
+    purpose: optionalText(4000),
+    overallQuestion: optionalText(1000),
+    startsOn: requiredDate,
+    endsOn: requiredDate,
+    /** Ticked: the programme keeps its days when the start moves; else it keeps its dates. */
+    moveProgramme: checkbox,
+    destination: manyOf(code).pipe(z.array(code).min(1, "error.choose-destination")),
+    theme: manyOf(code),
+    memberCount: wholeNumber(1, 200),
+    staffCount: wholeNumber(0, 50),
+    ceilingParticipant: optionalAmountOere,
+    ceilingTerm: optionalAmountOere,
+    contactNote: optionalText(2000),
+  })
+  .superRefine(datesInOrder);
+export type EditTrip = z.infer<typeof editTripSchema>;
+
+/** Limits of a trip that differ from the committee's, in minutes, days and number. */
+export const limitsSchema = z.object({
+  dayMinutes: z.number().int().min(60).max(1440).optional(),
+  visitsPerDay: z.number().int().min(1).max(20).optional(),
+  bufferMinutesSmallGroup: z.number().int().min(0).max(120).optional(),
+  bufferMinutesLargeGroup: z.number().int().min(0).max(120).optional(),
+  restMinutes: z.number().int().min(0).max(1440).optional(),
+  confirmationDays: z.number().int().min(0).max(365).optional(),
+});
+
+export type TripRefusal =
+  | { code: "unknown-destination" }
+  | { code: "unknown-theme" }
+  | { code: "no-term" }
+  /** Somebody saved after the form was opened; `version` is the stored one. */
+  | { code: "stale"; version: number };

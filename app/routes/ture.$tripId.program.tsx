@@ -1,0 +1,86 @@
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { applyBoardAct, saveStop, undoAct, type PlannerActor } from "~/features/planner/commands.server";
+import { Board } from "~/features/planner/components/board";
+import { findStopForm, loadBoard, type BoardReply } from "~/features/planner/board-queries.server";
+import { boardActSchema, stopFormSchema } from "~/features/planner/schema";
+import { requireTripEditor, requireTripVisitor } from "~/features/trips/gates.server";
+import { requestLocale } from "~/shared/cookies.server";
+import { database } from "~/shared/db.server";
+import { formValues, parseValues, readForm, refusal, type FormReply } from "~/shared/forms.server";
+import { httpProblem } from "~/shared/http.server";
+import { translatorFor } from "~/i18n/translator";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.trip.title ?? ""} – Studietur` }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visitor = await requireTripVisitor(request, params.tripId);
+  return json(await loadBoard(await database(), visitor, await requestLocale(request), new Date()));
+}
+
+const intentSchema = z.enum(["act", "save-stop", "undo"]);
+const undoSchema = z.object({ entryId: z.coerce.number().int().positive(), requestKey: z.uuid() });
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { viewer, trip } = await requireTripEditor(request, params.tripId);
+  const actor: PlannerActor = { userId: viewer.userId, organisationId: viewer.organisationId, tripId: trip.id };
+  const values = formValues(await readForm(request));
+  const intent = intentSchema.safeParse(values.intent);
+  if (!intent.success) throw httpProblem(400, "problem.bad-request");
+  switch (intent.data) {
+    case "act":
+      return act(request, actor, values);
+    case "save-stop":
+      return save(actor, values);
+    case "undo":
+      return undo(actor, values);
+  }
+}
+
+async function act(request: Request, actor: PlannerActor, values: FormReply["values"]) {
+  const parsed = boardActSchema.safeParse(readJson(values.payload));
+  if (!parsed.success) throw httpProblem(400, "problem.bad-request");
+  const { tDynamic } = translatorFor(await requestLocale(request));
+  const title = (kind: string) => tDynamic(`planner.kind.${kind}`);
+  const kindTitles = { visit: title("visit"), meal: title("meal"), lodging: title("lodging"), travel: title("travel"), meeting: title("meeting"), free: title("free") };
+  const outcome = await applyBoardAct(await database(), actor, parsed.data, kindTitles);
+  if (outcome.ok) return json<BoardReply>({ status: "saved", requestKey: parsed.data.requestKey });
+  return json<BoardReply>({ status: "refused", requestKey: parsed.data.requestKey, reason: outcome.reason }, { status: 409 });
+}
+
+async function save(actor: PlannerActor, values: FormReply["values"]) {
+  const requestKey = z.uuid().safeParse(values.requestKey);
+  if (!requestKey.success) throw httpProblem(400, "problem.bad-request");
+  const form = parseValues(stopFormSchema, values);
+  if (!form.ok) return json<BoardReply>({ status: "invalid", requestKey: requestKey.data, form: form.reply }, { status: 400 });
+  const db = await database();
+  const outcome = await saveStop(db, actor, form.value, requestKey.data);
+  if (outcome.ok) return json<BoardReply>({ status: "saved", requestKey: requestKey.data });
+  if (outcome.reason.code !== "stale") {
+    return json<BoardReply>({ status: "invalid", requestKey: requestKey.data, form: refusal(values, "form", `planner.refusal.${outcome.reason.code}`) }, { status: 409 });
+  }
+  // Both versions go back: what this person typed, and what somebody else has saved meanwhile.
+  const theirs = await findStopForm(db, actor.tripId, form.value.stopId);
+  return json<BoardReply>({ status: "stale", requestKey: requestKey.data, form: refusal(values, "form", "planner.refusal.stale-form"), theirs }, { status: 409 });
+}
+
+async function undo(actor: PlannerActor, values: FormReply["values"]) {
+  const parsed = undoSchema.safeParse(values);
+  if (!parsed.success) throw httpProblem(400, "problem.bad-request");
+  const outcome = await undoAct(await database(), actor, parsed.data.entryId, parsed.data.requestKey);
+  if (outcome.ok) return json<BoardReply>({ status: "saved", requestKey: parsed.data.requestKey });
+  return json<BoardReply>({ status: "refused", requestKey: parsed.data.requestKey, reason: outcome.reason }, { status: 409 });
+}
+
+function readJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return undefined;
+  }
+}
+
+export default function Program() {
+  return <Board {...useLoaderData<typeof loader>()} />;
+}
