@@ -1,0 +1,177 @@
+import type { LegPart } from "./leg-estimate";
+import { findGatewayRoute, findLandRoute, type Route } from "./network";
+import { landMasses } from "./land-mass";
+import { part, planOf, refuse, type Plan, type PlanMode, type Refusal, type Stage } from "./plan";
+import type { Place } from "./place";
+import { minutesOver, windingFactor, type SpeedCurve } from "./speed-curve";
+
+/** A car's minutes over a straight kilometre in Denmark. Fitted to typical published times (tests/domain/travel/known-times.csv). */
+const carCurve: SpeedCurve = { streetMinutes: 4, streetKilometres: 2, approachMinutes: 9, approachKilometres: 22, minutesPerKilometre: 0.69 };
+
+/** Nobody drives a study group farther than this along the road; four full days at the wheel. */
+const LONGEST_DRIVE_METRES = 4_000_000;
+
+/** Kilometres over which a drive is long enough to meet all of a city's congestion. */
+const CONGESTION_KILOMETRES = 10;
+
+/**
+ * A coach's minutes against a car's: 8 % more in town and 20 % more on long drives, because it may drive 80 km/h (100 when
+ * approved) on Danish motorways and 80-100 in most of Europe.
+ */
+function coachFactor(kilometres: number): number {
+  return 1.08 + 0.12 * (1 - Math.exp(-kilometres / 80));
+}
+
+/** Regulation (EC) 561/2006, article 7: a break of 45 minutes after 4 h 30 min at the wheel. */
+const DRIVING_SPELL_SECONDS = 4.5 * 3600;
+const BREAK_SECONDS = 45 * 60;
+
+/** Boarding of a coach: 5 minutes for up to 15 people, 10 for more. */
+export function boardingSeconds(groupSize: number): number {
+  return groupSize <= 15 ? 300 : 600;
+}
+
+type Drive = { seconds: number; drivingSeconds: number; kilometres: number; waitingSeconds: number; route: Route };
+
+function timeRoute(route: Route, from: Place, to: Place, isCoach: boolean): Drive {
+  let metres = 0;
+  let fixedSeconds = 0;
+  let waitingSeconds = 0;
+  for (const land of route.landMetres) metres += land;
+  for (const { gateway } of route.passages) {
+    if (gateway.kind === "link") {
+      metres += gateway.lengthMetres;
+      fixedSeconds += gateway.borderSeconds;
+    } else {
+      fixedSeconds += gateway.checkInSeconds + gateway.waitingSeconds + gateway.crossingSeconds;
+      waitingSeconds += gateway.waitingSeconds;
+    }
+  }
+  const kilometres = metres / 1000;
+  const roadFactor = (from.country.roadFactor + to.country.roadFactor) / 2;
+  const congestion =
+    (from.surroundings.congestionMinutes + to.surroundings.congestionMinutes) * (1 - Math.exp(-kilometres / CONGESTION_KILOMETRES));
+  const carMinutes = minutesOver(carCurve, kilometres) * roadFactor + congestion;
+  const drivingSeconds = carMinutes * 60 * (isCoach ? coachFactor(kilometres) : 1);
+  return { seconds: drivingSeconds + fixedSeconds, drivingSeconds, kilometres, waitingSeconds, route };
+}
+
+/** The quickest drive by car or coach, over ferries where they win; null where no gateway leads. */
+function findDrive(from: Place, to: Place, isCoach: boolean): Drive | null {
+  const land = findLandRoute("road", from, to) ?? findGatewayRoute("road", from, to);
+  let best = land && timeRoute(land, from, to, isCoach);
+  // A ferry within one land mass can only win where the road goes round something.
+  if (from.massIndex === to.massIndex && best && best.kilometres * 1000 < directMetres(from, to) * 1.05) return best;
+  const sea = findGatewayRoute("sea-road", from, to);
+  if (sea) {
+    const other = timeRoute(sea, from, to, isCoach);
+    if (!best || other.seconds < best.seconds) best = other;
+  }
+  return best;
+}
+
+function directMetres(from: Place, to: Place): number {
+  const dx = from.x - to.x;
+  const dy = from.y - to.y;
+  const dz = from.z - to.z;
+  return Math.sqrt(dx * dx + dy * dy + dz * dz) * 6_371_008.8;
+}
+
+/** Seconds at the wheel and on ferries from a place to an airport or a quay, and metres along the road; null where there is no way. */
+export function transferBetween(from: Place, to: Place): { seconds: number; distanceMetres: number } | null {
+  const drive = findDrive(from, to, true);
+  if (!drive) return null;
+  return { seconds: drive.seconds, distanceMetres: drive.kilometres * 1000 * windingOf(drive, from, to) };
+}
+
+function windingOf(drive: Drive, from: Place, to: Place): number {
+  return (windingFactor(drive.kilometres) * (from.country.windingFactor + to.country.windingFactor)) / 2;
+}
+
+function writeStages(drive: Drive, from: Place, to: Place): Stage[] {
+  const { route, kilometres } = drive;
+  const secondsPerMetre = kilometres > 0 ? drive.drivingSeconds / (kilometres * 1000) : 0;
+  const winding = windingOf(drive, from, to);
+  const stages: Stage[] = [[part("moving", route.landMetres[0]! * secondsPerMetre, route.landMetres[0]! * winding)]];
+  route.passages.forEach(({ gateway }, i) => {
+    if (gateway.kind === "link") {
+      const over = part("moving", gateway.lengthMetres * secondsPerMetre, gateway.lengthMetres, gateway.code);
+      stages.push(gateway.borderSeconds > 0 ? [part("waiting", gateway.borderSeconds, 0, gateway.code), over] : [over]);
+    } else {
+      stages.push([
+        part("boarding", gateway.checkInSeconds, 0, gateway.code),
+        part("waiting", gateway.waitingSeconds, 0, gateway.code),
+        part("crossing", gateway.crossingSeconds, gateway.lengthMetres, gateway.code),
+      ]);
+    }
+    const metres = route.landMetres[i + 1]!;
+    stages.push([part("moving", metres * secondsPerMetre, metres * winding)]);
+  });
+  return stages.filter((stage) => stage.some((one) => one.seconds > 0 || one.distanceMetres > 0));
+}
+
+/** Breaks due on the way: one for each full spell at the wheel with driving left; a ferry of 45 minutes or more counts as a break. */
+function countBreaks(stages: Stage[]): number {
+  let breaks = 0;
+  let spell = 0;
+  for (const stage of stages) {
+    for (const one of stage) {
+      if (one.kind === "moving") spell += one.seconds;
+      if (one.kind === "crossing" && one.seconds >= BREAK_SECONDS) {
+        breaks += Math.max(0, Math.ceil(spell / DRIVING_SPELL_SECONDS) - 1);
+        spell = 0;
+      }
+    }
+  }
+  return breaks + Math.max(0, Math.ceil(spell / DRIVING_SPELL_SECONDS) - 1);
+}
+
+/** Puts the drivers' breaks in their places along parts that are in the order of travel. */
+export function withBreaks(parts: LegPart[]): LegPart[] {
+  const result: LegPart[] = [];
+  let spell = 0;
+  let left = countBreaks([parts]);
+  for (const one of parts) {
+    if (one.kind === "crossing" && one.seconds >= BREAK_SECONDS) spell = 0;
+    if (one.kind !== "moving") {
+      result.push(one);
+      continue;
+    }
+    let { seconds, distanceMetres } = one;
+    while (spell + seconds > DRIVING_SPELL_SECONDS && left > 0) {
+      const driven = DRIVING_SPELL_SECONDS - spell;
+      const metres = Math.round((distanceMetres * driven) / seconds);
+      if (driven > 0) result.push({ ...one, seconds: driven, distanceMetres: metres });
+      result.push({ kind: "break", seconds: BREAK_SECONDS, distanceMetres: 0 });
+      seconds -= driven;
+      distanceMetres -= metres;
+      spell = 0;
+      left -= 1;
+    }
+    spell += seconds;
+    result.push({ ...one, seconds, distanceMetres });
+  }
+  return result;
+}
+
+function planDrive(from: Place, to: Place, mode: "car" | "coach", groupSize: number): Plan | Refusal {
+  const mass = landMasses[from.massIndex]!;
+  if (mass.maxDriveMetres !== null && from.massIndex === to.massIndex && directMetres(from, to) > mass.maxDriveMetres) {
+    return refuse(mode, "too-far", mass.maxDriveMetres);
+  }
+  const drive = findDrive(from, to, mode === "coach");
+  if (!drive) return refuse(mode, "water");
+  if (drive.kilometres * 1000 * windingOf(drive, from, to) > LONGEST_DRIVE_METRES) return refuse(mode, "too-far", LONGEST_DRIVE_METRES);
+  const stages = writeStages(drive, from, to);
+  const opening = mode === "coach" ? [part("boarding", boardingSeconds(groupSize))] : [];
+  const uncertaintySeconds = 180 + drive.drivingSeconds * 0.18 + drive.waitingSeconds;
+  const plan = planOf(mode, opening, stages, uncertaintySeconds);
+  if (mode === "coach") plan.seconds += countBreaks(stages) * BREAK_SECONDS;
+  return plan;
+}
+
+/** A car: driving, and ferries where they win. */
+export const planCar: PlanMode = (from, to, options) => planDrive(from, to, "car", options.groupSize);
+
+/** A coach: boarding, driving at a coach's speed with the drivers' breaks, and ferries where they win. */
+export const planCoach: PlanMode = (from, to, options) => planDrive(from, to, "coach", options.groupSize);

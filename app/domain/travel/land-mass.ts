@@ -1,0 +1,64 @@
+import { boxAround, boxHolds, ringHolds } from "~/domain/geo/plane-figures";
+import type { Point } from "~/domain/geo/point";
+import landMassData from "./data/land-masses.json";
+
+/**
+ * Land that can be crossed without a gateway. `maxDriveMetres` is set where no roads join the towns (Greenland, Svalbard).
+ * Source of the outlines: `data/land-masses.json`.
+ */
+export type LandMass = { code: string; name: string; maxDriveMetres: number | null };
+
+type Territory = { code: string; name: string; ring: number[][]; maxDriveMetres?: number };
+
+const territories = (landMassData.rows as Territory[]).map((row) => ({ ...row, box: boxAround(row.ring) }));
+
+/** All land masses; the position in this list is the index that `landMassIndexAt` answers. The last is the rest of the world. */
+export const landMasses: readonly LandMass[] = [
+  ...territories.map((row) => ({ code: row.code, name: row.name, maxDriveMetres: row.maxDriveMetres ?? null })),
+  { ...landMassData.rest, maxDriveMetres: null },
+];
+
+const indexByCode = new Map(landMasses.map((mass, index) => [mass.code, index]));
+
+/** The index of a land mass by its code; throws on a code that is not in the table. */
+export function getLandMassIndex(code: string): number {
+  const index = indexByCode.get(code);
+  if (index === undefined) throw new Error(`no land mass ${code}`);
+  return index;
+}
+
+/** Territories that reach into each whole-degree cell, found once per cell; at most 64,800 cells. */
+const territoriesByCell = new Map<number, number[]>();
+
+function territoriesNear(point: Point): number[] {
+  const west = Math.floor(point.lon);
+  const south = Math.floor(point.lat);
+  const cell = (west + 180) * 181 + south + 90;
+  let found = territoriesByCell.get(cell);
+  if (!found) {
+    found = [];
+    for (let i = 0; i < territories.length; i++) {
+      const { box } = territories[i]!;
+      if (box.west <= west + 1 && box.east >= west && box.south <= south + 1 && box.north >= south) found.push(i);
+    }
+    territoriesByCell.set(cell, found);
+  }
+  return found;
+}
+
+/**
+ * The index of the land mass on which the point lies. The territories meet in the middle of the water, so a quay or a
+ * beach is on its own side; a point out at sea belongs to the nearest territory drawn there.
+ */
+export function landMassIndexAt(point: Point): number {
+  for (const i of territoriesNear(point)) {
+    const territory = territories[i]!;
+    if (boxHolds(territory.box, point) && ringHolds(territory.ring, point)) return i;
+  }
+  return territories.length;
+}
+
+/** The land mass on which the point lies. */
+export function landMassAt(point: Point): LandMass {
+  return landMasses[landMassIndexAt(point)]!;
+}

@@ -1,0 +1,188 @@
+import { ferryLines, ferrySeconds, fixedLinks, type Gateway, type GatewayEnd } from "./gateways";
+import { landMasses } from "./land-mass";
+import type { Place } from "./place";
+import { wayMetres, type Ground } from "./way";
+
+/**
+ * The ways over gateways: `road` fixed links only, `sea-road` fixed links and ferries that take cars and coaches, `rail`
+ * railways, `walk` links one may walk over.
+ */
+export type NetworkName = "road" | "sea-road" | "rail" | "walk";
+
+/** What a metre of way costs on the sea-road, in seconds: the pace of a motor road, so that ferries and detours compare. */
+const SEA_ROAD_SECONDS_PER_METRE = 0.045;
+
+type Node = GatewayEnd & { gateway: Gateway; side: 0 | 1 };
+
+/**
+ * Gateways' ends as nodes, joined through the gateway and over the land mass on which they lie. Costs are metres, on the
+ * sea-road seconds. The shortest ways from a node are found when first asked for and kept: the gateways are constants.
+ */
+type Network = {
+  ground: Ground;
+  costPerMetre: number;
+  nodes: Node[];
+  nodesByMass: number[][];
+  rows: (ShortestWays | undefined)[];
+  landCost: Float64Array[] | undefined;
+};
+
+/** From one node to each: the cost, and the node before it on the way (−1 at the start or where there is no way). */
+type ShortestWays = { cost: Float64Array; before: Int16Array };
+
+function makeNetwork(gateways: readonly Gateway[], ground: Ground, costPerMetre: number): Network {
+  const nodes = gateways.flatMap((gateway): Node[] => [
+    { ...gateway.ends[0], gateway, side: 0 },
+    { ...gateway.ends[1], gateway, side: 1 },
+  ]);
+  const nodesByMass: number[][] = landMasses.map(() => []);
+  nodes.forEach((node, i) => nodesByMass[node.massIndex]!.push(i));
+  return { ground, costPerMetre, nodes, nodesByMass, rows: [], landCost: undefined };
+}
+
+const roadLinks = fixedLinks.filter((link) => link.use.includes("road"));
+
+const networks: Record<NetworkName, Network> = {
+  road: makeNetwork(roadLinks, "road", 1),
+  "sea-road": makeNetwork(
+    [...roadLinks, ...ferryLines.filter((line) => line.use.includes("car") && line.use.includes("coach"))],
+    "road",
+    SEA_ROAD_SECONDS_PER_METRE,
+  ),
+  rail: makeNetwork(fixedLinks.filter((link) => link.use.includes("rail")), "rail", 1),
+  walk: makeNetwork(fixedLinks.filter((link) => link.use.includes("walk")), "road", 1),
+};
+
+function gatewayCost(network: Network, gateway: Gateway): number {
+  if (gateway.kind === "ferry") return ferrySeconds(gateway);
+  const border = network.costPerMetre === 1 ? 0 : gateway.borderSeconds;
+  return gateway.lengthMetres * network.costPerMetre + border;
+}
+
+function landCosts(network: Network): Float64Array[] {
+  network.landCost ??= network.nodes.map((node) => {
+    const neighbours = network.nodesByMass[node.massIndex]!;
+    return Float64Array.from(neighbours, (j) => wayMetres(node, network.nodes[j]!, node.massIndex, network.ground) * network.costPerMetre);
+  });
+  return network.landCost;
+}
+
+/** Dijkstra's shortest ways from one node; the network is small and dense, so the next node is found by looking at all. */
+function findShortestWays(network: Network, start: number): ShortestWays {
+  const { nodes, nodesByMass } = network;
+  const land = landCosts(network);
+  const cost = new Float64Array(nodes.length).fill(Infinity);
+  const before = new Int16Array(nodes.length).fill(-1);
+  const settled = new Uint8Array(nodes.length);
+  cost[start] = 0;
+  for (;;) {
+    let at = -1;
+    let least = Infinity;
+    for (let i = 0; i < nodes.length; i++) {
+      if (settled[i] === 0 && cost[i]! < least) {
+        at = i;
+        least = cost[i]!;
+      }
+    }
+    if (at < 0) return { cost, before };
+    settled[at] = 1;
+    const over = at ^ 1;
+    const overCost = least + gatewayCost(network, nodes[at]!.gateway);
+    if (overCost < cost[over]!) {
+      cost[over] = overCost;
+      before[over] = at;
+    }
+    const neighbours = nodesByMass[nodes[at]!.massIndex]!;
+    for (let k = 0; k < neighbours.length; k++) {
+      const j = neighbours[k]!;
+      const landCost = least + land[at]![k]!;
+      if (landCost < cost[j]!) {
+        cost[j] = landCost;
+        before[j] = at;
+      }
+    }
+  }
+}
+
+function waysFrom(network: Network, node: number): ShortestWays {
+  return (network.rows[node] ??= findShortestWays(network, node));
+}
+
+/** Costs from a place to the nodes of its land mass, in the order of `nodesByMass`, kept with the place. */
+function reachOf(network: Network, name: NetworkName, place: Place): Float64Array {
+  let reach = place.reach.get(name);
+  if (!reach) {
+    reach = Float64Array.from(
+      network.nodesByMass[place.massIndex]!,
+      (i) => wayMetres(place, network.nodes[i]!, place.massIndex, network.ground) * network.costPerMetre,
+    );
+    place.reach.set(name, reach);
+  }
+  return reach;
+}
+
+/** A gateway on a route; `side` is the end at which it is entered. */
+export type Passage = { gateway: Gateway; side: 0 | 1 };
+
+/** A way between two places: over land for `landMetres[0]`, through `passages[0]`, over land for `landMetres[1]`, … */
+export type Route = { landMetres: number[]; passages: Passage[] };
+
+/** The straight way over one land mass; null when the places lie on two, or rails do not go round what lies between. */
+export function findLandRoute(name: NetworkName, from: Place, to: Place): Route | null {
+  if (from.massIndex !== to.massIndex) return null;
+  const metres = wayMetres(from, to, from.massIndex, networks[name].ground);
+  return Number.isFinite(metres) ? { landMetres: [metres], passages: [] } : null;
+}
+
+/** The least costly way over at least one gateway; null when no gateway leads there. */
+export function findGatewayRoute(name: NetworkName, from: Place, to: Place): Route | null {
+  const network = networks[name];
+  const starts = network.nodesByMass[from.massIndex]!;
+  const ends = network.nodesByMass[to.massIndex]!;
+  if (starts.length === 0 || ends.length === 0) return null;
+  const startReach = reachOf(network, name, from);
+  const endReach = reachOf(network, name, to);
+  let nearestEnd = Infinity;
+  for (let k = 0; k < endReach.length; k++) if (endReach[k]! < nearestEnd) nearestEnd = endReach[k]!;
+  let best = Infinity;
+  let bestStart = -1;
+  let bestEnd = -1;
+  for (let k = 0; k < starts.length; k++) {
+    const reach = startReach[k]!;
+    if (reach + nearestEnd >= best) continue;
+    const { cost } = waysFrom(network, starts[k]!);
+    for (let m = 0; m < ends.length; m++) {
+      const total = reach + cost[ends[m]!]! + endReach[m]!;
+      if (total < best) {
+        best = total;
+        bestStart = k;
+        bestEnd = m;
+      }
+    }
+  }
+  if (bestStart < 0) return null;
+  return traceRoute(network, from, to, starts[bestStart]!, ends[bestEnd]!);
+}
+
+/** Reads the way back from the last node, and sums the land between one gateway and the next. */
+function traceRoute(network: Network, from: Place, to: Place, start: number, end: number): Route | null {
+  const { before } = waysFrom(network, start);
+  const chain: number[] = [];
+  for (let at = end; at >= 0; at = before[at]!) chain.push(at);
+  chain.reverse();
+  const { nodes, ground } = network;
+  const landMetres = [wayMetres(from, nodes[start]!, from.massIndex, ground)];
+  const passages: Passage[] = [];
+  for (let i = 1; i < chain.length; i++) {
+    const previous = chain[i - 1]!;
+    const at = chain[i]!;
+    if (at === (previous ^ 1)) {
+      passages.push({ gateway: nodes[previous]!.gateway, side: nodes[previous]!.side });
+      landMetres.push(0);
+    } else {
+      landMetres[landMetres.length - 1]! += wayMetres(nodes[previous]!, nodes[at]!, nodes[at]!.massIndex, ground);
+    }
+  }
+  landMetres[landMetres.length - 1]! += wayMetres(nodes[end]!, to, to.massIndex, ground);
+  return passages.length > 0 ? { landMetres, passages } : null;
+}

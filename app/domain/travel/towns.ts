@@ -1,0 +1,106 @@
+import { MEAN_EARTH_RADIUS_METRES, sphereMetres, unitVector, type UnitVector } from "~/domain/geo/great-circle";
+import { countryOf } from "./country";
+import townData from "./data/towns.json";
+
+/** A town or city with a role in travel. Population in thousands of the built-up area. Source: `data/towns.json`. */
+export type Town = UnitVector & {
+  name: string;
+  countryCode: string;
+  lon: number;
+  lat: number;
+  populationThousands: number;
+  hasStation: boolean;
+  /** How far from the centre trains and stops are dense enough to walk to. */
+  stationRadiusMetres: number;
+  /** How far out city public transport runs often. */
+  transitRadiusMetres: number;
+};
+
+type TownRow = [name: string, countryCode: string, lon: number, lat: number, population: number, station: number];
+
+/** All towns of the table. */
+export const towns: readonly Town[] = (townData.rows as unknown as TownRow[]).map(([name, countryCode, lon, lat, population, station]) => ({
+  ...unitVector({ lon, lat }),
+  name,
+  countryCode,
+  lon,
+  lat,
+  populationThousands: population,
+  hasStation: station === 1,
+  // Grows with the radius of the built-up area, which grows with the root of its population.
+  stationRadiusMetres: 1500 + 350 * Math.sqrt(population),
+  transitRadiusMetres: Math.min(50_000, 6000 + 900 * Math.sqrt(population)),
+}));
+
+/**
+ * Towns around a position. `nearest` gives its country; `station` is the nearest town with trains; `congestionMinutes` is
+ * what leaving or entering the centre costs a car on a long drive; `transit` lists towns whose city public transport
+ * reaches the position. Indexes point into `towns`.
+ */
+export type Surroundings = {
+  nearest: number;
+  nearestMetres: number;
+  station: number;
+  stationMetres: number;
+  congestionMinutes: number;
+  transit: number[];
+};
+
+/** Towns farther off than this have no bearing on congestion or city transport. */
+const NEAR_METRES = 80_000;
+const NEAR_CHORD2 = (2 * Math.sin(NEAR_METRES / MEAN_EARTH_RADIUS_METRES / 2)) ** 2;
+
+const coordinates = new Float64Array(towns.length * 3);
+towns.forEach((town, i) => coordinates.set([town.x, town.y, town.z], i * 3));
+
+/**
+ * Minutes lost at one end of a long drive in the centre of a town of so many thousand people. Grows with the logarithm of
+ * the population from 250,000; fitted to typical published times for London, Paris, Seoul, Toronto and Copenhagen.
+ */
+function centreDelayMinutes(populationThousands: number): number {
+  return populationThousands <= 250 ? 0 : 3 * Math.log(populationThousands / 250);
+}
+
+const centreDelays = towns.map((town) => centreDelayMinutes(town.populationThousands) * countryOf(town.countryCode).congestionFactor);
+
+/** The towns around a position on the sphere. */
+export function surroundingsAt(at: UnitVector): Surroundings {
+  let nearest = 0;
+  let nearestChord2 = Infinity;
+  let station = 0;
+  let stationChord2 = Infinity;
+  let congestionMinutes = 0;
+  const transit: number[] = [];
+  for (let i = 0, k = 0; i < towns.length; i++, k += 3) {
+    const dx = coordinates[k]! - at.x;
+    const dy = coordinates[k + 1]! - at.y;
+    const dz = coordinates[k + 2]! - at.z;
+    const chord2 = dx * dx + dy * dy + dz * dz;
+    if (chord2 < nearestChord2) {
+      nearest = i;
+      nearestChord2 = chord2;
+    }
+    const town = towns[i]!;
+    if (chord2 < stationChord2 && town.hasStation) {
+      station = i;
+      stationChord2 = chord2;
+    }
+    if (chord2 < NEAR_CHORD2) {
+      const metres = Math.sqrt(chord2) * MEAN_EARTH_RADIUS_METRES;
+      if (metres <= town.transitRadiusMetres) transit.push(i);
+      const delay = centreDelays[i]!;
+      if (delay > 0) {
+        const reach = metres / (6000 + 150 * Math.sqrt(town.populationThousands));
+        congestionMinutes = Math.max(congestionMinutes, delay * Math.exp(-reach * reach));
+      }
+    }
+  }
+  return {
+    nearest,
+    nearestMetres: sphereMetres(towns[nearest]!, at),
+    station,
+    stationMetres: sphereMetres(towns[station]!, at),
+    congestionMinutes,
+    transit,
+  };
+}
