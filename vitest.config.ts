@@ -42,7 +42,7 @@ export default mergeConfig(
             testTimeout: 120_000,
             hookTimeout: 120_000,
             // A server and a browser each: more at a time on a small machine only make all of them slow.
-            fileParallelism: false,
+            poolOptions: { forks: { singleFork: true } },
           },
         },
       ],

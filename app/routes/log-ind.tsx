@@ -1,6 +1,6 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useSignInLink } from "~/features/people/commands.server";
+import { redeemSignInLink } from "~/features/people/commands.server";
 import { findViewer } from "~/features/people/gates.server";
 import { findSignInLink } from "~/features/people/queries.server";
 import { useTranslator } from "~/i18n/use-translator";
@@ -34,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request);
   const token = form.get("token");
-  const outcome = await useSignInLink(await database(), typeof token === "string" ? token : "", new Date(), sessionSeconds);
+  const outcome = await redeemSignInLink(await database(), typeof token === "string" ? token : "", new Date(), sessionSeconds);
   if (!outcome.ok) return json({ dead: true }, { status: 410 });
   return redirect(safePath(form.get("next")), { headers: { "Set-Cookie": await sessionCookie.serialize(outcome.value.sessionToken) } });
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { httpProblem } from "./http.server";
 
 /** Errors by field name; each is the key of a message, `form` holds those of no field. */

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { addPerson, createSignInLink, useSignInLink } from "~/features/people/commands.server";
+import { addPerson, createSignInLink, redeemSignInLink } from "~/features/people/commands.server";
 import type { Role } from "~/features/people/schema";
 import { sessionCookie, sessionSeconds } from "~/shared/cookies.server";
 import type { Database } from "~/shared/db.server";
@@ -70,7 +70,7 @@ export async function createPerson(
 
 /** Signs a person in by a link of their own; returns the value of a request's `Cookie` header. */
 export async function signedInCookie(db: Kysely<Database>, userId: string, now = new Date()): Promise<string> {
-  const used = await useSignInLink(db, await createSignInLink(db, userId, now), now, sessionSeconds);
+  const used = await redeemSignInLink(db, await createSignInLink(db, userId, now), now, sessionSeconds);
   if (!used.ok) throw new Error(`Signing in was refused: ${used.reason.code}`);
   return (await sessionCookie.serialize(used.value.sessionToken)).split(";")[0]!;
 }

@@ -20,10 +20,10 @@ export async function createSignInLink(db: Kysely<Database>, userId: string, now
 }
 
 /**
- * Uses a sign-in link up and opens a session. Of two who use it in the same moment one wins: the row is updated only
+ * Redeems a sign-in link and opens a session. Of two who use it in the same moment one wins: the row is updated only
  * while it is unused.
  */
-export async function useSignInLink(
+export async function redeemSignInLink(
   db: Kysely<Database>,
   linkToken: string,
   now: Date,

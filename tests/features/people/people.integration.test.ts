@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addPerson, createSignInLink, removePerson, signOut, useSignInLink } from "~/features/people/commands.server";
+import { addPerson, createSignInLink, removePerson, signOut, redeemSignInLink } from "~/features/people/commands.server";
 import { membershipIn, mayPlan } from "~/features/people/permissions";
 import { findSignInLink, findViewerBySession, listPeople } from "~/features/people/queries.server";
 import { tokenHash } from "~/shared/tokens.server";
@@ -14,7 +14,7 @@ const yearSeconds = 365 * 86_400;
 describe("a sign-in link", () => {
   it("opens a session that names the person and what they may reach", async () => {
     const org = await createOrganisation(db);
-    const used = await useSignInLink(db, await createSignInLink(db, org.secretaryId, now), now, yearSeconds);
+    const used = await redeemSignInLink(db, await createSignInLink(db, org.secretaryId, now), now, yearSeconds);
     if (!used.ok) throw new Error(used.reason.code);
     const viewer = await findViewerBySession(db, tokenHash(used.value.sessionToken), now);
     expect(viewer).toMatchObject({ userId: org.secretaryId, organisationId: org.organisationId, displayName: "Signe Sekretær" });
@@ -27,24 +27,24 @@ describe("a sign-in link", () => {
     const { memberId } = await createOrganisation(db);
     const first = await createSignInLink(db, memberId, now);
     const second = await createSignInLink(db, memberId, now);
-    expect((await useSignInLink(db, first, now, yearSeconds)).ok).toBe(false);
+    expect((await redeemSignInLink(db, first, now, yearSeconds)).ok).toBe(false);
     expect(await findSignInLink(db, tokenHash(second), hoursLater(71.9))).toMatchObject({ userId: memberId });
-    expect((await useSignInLink(db, second, hoursLater(72.1), yearSeconds)).ok).toBe(false);
-    expect((await useSignInLink(db, second, hoursLater(71.9), yearSeconds)).ok).toBe(true);
-    expect(await useSignInLink(db, second, hoursLater(71.9), yearSeconds)).toEqual({ ok: false, reason: { code: "link-used" } });
+    expect((await redeemSignInLink(db, second, hoursLater(72.1), yearSeconds)).ok).toBe(false);
+    expect((await redeemSignInLink(db, second, hoursLater(71.9), yearSeconds)).ok).toBe(true);
+    expect(await redeemSignInLink(db, second, hoursLater(71.9), yearSeconds)).toEqual({ ok: false, reason: { code: "link-used" } });
   });
 
   it("lets one in when several use it in the same moment", async () => {
     const { memberId } = await createOrganisation(db);
     const token = await createSignInLink(db, memberId, now);
-    const outcomes = await Promise.all(Array.from({ length: 8 }, () => useSignInLink(db, token, now, yearSeconds)));
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => redeemSignInLink(db, token, now, yearSeconds)));
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
   });
 
   it("is kept as a hash only, and so is the session", async () => {
     const { memberId } = await createOrganisation(db);
     const token = await createSignInLink(db, memberId, now);
-    const used = await useSignInLink(db, token, now, yearSeconds);
+    const used = await redeemSignInLink(db, token, now, yearSeconds);
     if (!used.ok) throw new Error(used.reason.code);
     const links = await db.selectFrom("sign_in_link").selectAll().where("user_id", "=", memberId).execute();
     const sessions = await db.selectFrom("user_session").selectAll().where("user_id", "=", memberId).execute();
@@ -56,7 +56,7 @@ describe("a sign-in link", () => {
 
   it("lets a session end on its day", async () => {
     const { memberId } = await createOrganisation(db);
-    const used = await useSignInLink(db, await createSignInLink(db, memberId, now), now, 3600);
+    const used = await redeemSignInLink(db, await createSignInLink(db, memberId, now), now, 3600);
     if (!used.ok) throw new Error(used.reason.code);
     expect(await findViewerBySession(db, tokenHash(used.value.sessionToken), hoursLater(0.99))).toBeDefined();
     expect(await findViewerBySession(db, tokenHash(used.value.sessionToken), hoursLater(1.01))).toBeUndefined();
@@ -92,19 +92,19 @@ describe("people of a committee", () => {
 
   it("closes the access of a person whose last committee it was, at once", async () => {
     const org = await createOrganisation(db);
-    const used = await useSignInLink(db, await createSignInLink(db, org.memberId, now), now, yearSeconds);
+    const used = await redeemSignInLink(db, await createSignInLink(db, org.memberId, now), now, yearSeconds);
     if (!used.ok) throw new Error(used.reason.code);
     const waiting = await createSignInLink(db, org.memberId, now);
     expect((await removePerson(db, org.committeeId, org.memberId)).ok).toBe(true);
     expect(await findViewerBySession(db, tokenHash(used.value.sessionToken), now)).toBeUndefined();
-    expect((await useSignInLink(db, waiting, now, yearSeconds)).ok).toBe(false);
+    expect((await redeemSignInLink(db, waiting, now, yearSeconds)).ok).toBe(false);
   });
 
   it("leaves a person who belongs to another committee signed in there", async () => {
     const org = await createOrganisation(db);
     const second = await createCommittee(db, org.organisationId);
     await db.insertInto("membership").values({ organisation_id: org.organisationId, user_id: org.memberId, committee_id: second.committeeId, role: "reader" }).execute();
-    const used = await useSignInLink(db, await createSignInLink(db, org.memberId, now), now, yearSeconds);
+    const used = await redeemSignInLink(db, await createSignInLink(db, org.memberId, now), now, yearSeconds);
     if (!used.ok) throw new Error(used.reason.code);
     await removePerson(db, org.committeeId, org.memberId);
     const viewer = (await findViewerBySession(db, tokenHash(used.value.sessionToken), now))!;

@@ -1,0 +1,107 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+/*
+ * `npm test`: everything that proves the product, in one go and in an order that names the simplest fault first. A stage
+ * that fails does not keep the later ones from telling what they know; only the browser needs a build that worked.
+ */
+
+type Counts = { passed: number; failed: number; skipped: number };
+type Stage = Counts & { name: string; seconds: number };
+
+const reports = mkdtempSync(path.join(tmpdir(), "studietur-reports-"));
+const bin = (name: string) => path.join("node_modules", ".bin", name);
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+let current: ReturnType<typeof spawn> | undefined;
+
+function run(command: string, args: string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    current = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? "1" : "0" } });
+    current.once("error", (error) => {
+      say(`${command}: ${error.message}`);
+      resolve(false);
+    });
+    current.once("exit", (code) => resolve(code === 0));
+  });
+}
+
+/** A tool that answers yes or no counts as one test. */
+async function check(command: string, args: string[]): Promise<Counts> {
+  const ok = await run(command, args);
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+}
+
+async function vitest(name: string, projects: string[]): Promise<Counts> {
+  const report = path.join(reports, `${name}.json`);
+  const ok = await run(bin("vitest"), [
+    "run", ...projects.flatMap((project) => ["--project", project]), "--reporter=default", "--reporter=json", `--outputFile.json=${report}`,
+  ]);
+  const counts = countTests(report);
+  // What fails outside of a test (a setup, a file that cannot be read, a rejection nobody awaited) counts as one that failed.
+  return ok || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+}
+
+type Report = { testResults: { status: string; assertionResults: { status: string }[] }[] };
+
+function countTests(file: string): Counts {
+  try {
+    const results = (JSON.parse(readFileSync(file, "utf8")) as Report).testResults;
+    const statuses = results.flatMap((one) => {
+      const tests = one.assertionResults.map((test) => test.status);
+      return one.status === "failed" && !tests.includes("failed") ? [...tests, "failed"] : tests;
+    });
+    const passed = statuses.filter((status) => status === "passed").length;
+    const failed = statuses.filter((status) => status === "failed").length;
+    return { passed, failed, skipped: statuses.length - passed - failed };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+const stages: Stage[] = [];
+
+async function stage(name: string, act: () => Promise<Counts>): Promise<Stage> {
+  say(`\n== ${name}`);
+  const started = Date.now();
+  const done = { name, ...(await act()), seconds: Math.round((Date.now() - started) / 1000) };
+  stages.push(done);
+  return done;
+}
+
+const inWords = ({ passed, failed, skipped }: Counts) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+
+function printTotals(): Counts {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  say("");
+  for (const one of stages) {
+    say(`${one.name.padEnd(28)} ${`${one.seconds} s`.padStart(6)}   ${inWords(one)}`);
+    total.passed += one.passed;
+    total.failed += one.failed;
+    total.skipped += one.skipped;
+  }
+  say(`\n${inWords(total)}`);
+  return total;
+}
+
+async function main() {
+  await stage("lint", () => check(bin("eslint"), ["."]));
+  await stage("types", () => check(bin("tsc"), ["--noEmit"]));
+  await stage("unit and integration tests", () => vitest("tests", ["unit", "embedded", "postgres"]));
+  const build = await stage("build", () => check(bin("remix"), ["vite:build"]));
+  await stage("browser journeys", async () => (build.failed > 0 ? { passed: 0, failed: 1, skipped: 0 } : vitest("browser", ["e2e"])));
+  rmSync(reports, { recursive: true, force: true });
+  process.exitCode = printTotals().failed > 0 ? 1 : 0;
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    current?.kill(signal);
+    rmSync(reports, { recursive: true, force: true });
+    process.exit(130);
+  });
+}
+
+await main();
