@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { wallClockOf } from "~/domain/time/wall-clock";
 import { findUndoSteps } from "~/features/history/queries.server";
 import type { HistoryRefusal } from "~/features/history/schema";
 import { listTripThemes, type TripRow } from "~/features/trips/queries.server";
@@ -36,7 +37,7 @@ export async function loadBoard(db: Kysely<Database>, visitor: { viewer: { userI
       memberCount: trip.memberCount, staffCount: trip.staffCount, overallQuestion: trip.overallQuestion, updatedAt: trip.updatedAt.toISOString(),
     },
     mayEdit,
-    today: new Intl.DateTimeFormat("sv-SE", { timeZone: trip.homeTimeZone }).format(now),
+    today: wallClockOf(now.getTime(), trip.homeTimeZone).date,
     itinerary,
     details: presentStopDetails(stops, sites),
     pool: presentPool(sites, locale),

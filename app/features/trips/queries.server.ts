@@ -13,7 +13,10 @@ export async function findTrip(db: Kysely<Database>, tripId: string) {
   return db
     .selectFrom("trip")
     .innerJoin("committee", "committee.id", "trip.committee_id")
-    .select([...tripColumns, "committee.limits as committeeLimits", "committee.name_da as committeeNameDa", "committee.name_en as committeeNameEn"])
+    .select((eb) => [
+      ...tripColumns, "committee.limits as committeeLimits", "committee.name_da as committeeNameDa", "committee.name_en as committeeNameEn",
+      eb.selectFrom("stop").select(sql<number>`count(*)::int`.as("n")).whereRef("stop.trip_id", "=", "trip.id").as("stopCount"),
+    ])
     .where("trip.id", "=", tripId)
     .executeTakeFirst();
 }

@@ -1,0 +1,98 @@
+import { Form, Link, useNavigation } from "@remix-run/react";
+import { useState } from "react";
+import { useTranslator } from "~/i18n/use-translator";
+import type { FormReply } from "~/shared/forms.server";
+import { ErrorSummary } from "~/ui/error-summary";
+import { CheckboxField, TextAreaField, TextField } from "~/ui/field";
+import { Alert } from "~/ui/page-parts";
+import { differingFields, type DestinationChoice, type ThemeChoice, type TripFormValues } from "../present";
+import { TripFrame, type FramedTrip } from "./trip-frame";
+import { allOf, DatesAndPeople, DestinationBoxes, oneOf, ThemeBoxes } from "./trip-fields";
+
+/** `theirs` comes with a stale save: what somebody else has stored meanwhile. */
+export type EditTripReply = { form: FormReply; theirs?: TripFormValues };
+
+type Props = { trip: FramedTrip; destinations: DestinationChoice[]; themes: ThemeChoice[]; values: TripFormValues; reply: EditTripReply | undefined };
+
+export function EditTripPage({ trip, destinations, themes, values: stored, reply }: Props) {
+  const { t } = useTranslator();
+  const busy = useNavigation().formMethod === "POST";
+  const values = reply?.form.values ?? stored;
+  const errors = reply?.form.errors ?? {};
+  const labels = {
+    title: t("trip.field.title"), purpose: t("trip.field.purpose"), overallQuestion: t("trip.field.question"), startsOn: t("trip.field.starts-on"), endsOn: t("trip.field.ends-on"),
+    destination: t("trip.field.destinations"), theme: t("trip.field.themes"), memberCount: t("trip.field.members"), staffCount: t("trip.field.staff"),
+    ceilingParticipant: t("trip.field.ceiling"), ceilingTerm: t("trip.field.ceiling-term"), contactNote: t("trip.field.contact"),
+  };
+  return (
+    <TripFrame trip={trip} page={t("trip.edit")}>
+      <p className="st-muted">{t("trip.edit.lead")}</p>
+      {reply?.theirs ? <StaleComparison typed={values} stored={reply.theirs} labels={labels} names={[...destinations, ...themes]} /> : null}
+      <Form method="post" noValidate className="st-form">
+        <ErrorSummary errors={reply?.form.errors} labels={labels} />
+        <input type="hidden" name="version" value={oneOf(values, "version")} />
+        <TextField name="title" label={labels.title} required value={oneOf(values, "title")} error={errors.title} maxLength={200} />
+        <TextAreaField name="purpose" label={labels.purpose} hint={t("trip.field.purpose-hint")} value={oneOf(values, "purpose")} error={errors.purpose} />
+        <TextField name="overallQuestion" label={labels.overallQuestion} value={oneOf(values, "overallQuestion")} error={errors.overallQuestion} />
+        <DatesAndPeople values={values} errors={errors} />
+        <CheckboxField name="moveProgramme" label={t("trip.field.move-programme")} checked={oneOf(values, "moveProgramme") === "on"} />
+        <DestinationBoxes destinations={destinations} values={values} error={errors.destination} />
+        <ThemeBoxes themes={themes} values={values} />
+        <div className="st-columns">
+          <TextField name="ceilingParticipant" inputMode="decimal" label={labels.ceilingParticipant} value={oneOf(values, "ceilingParticipant")} error={errors.ceilingParticipant} />
+          <TextField name="ceilingTerm" inputMode="decimal" label={labels.ceilingTerm} value={oneOf(values, "ceilingTerm")} error={errors.ceilingTerm} />
+        </div>
+        <TextAreaField name="contactNote" label={labels.contactNote} hint={t("trip.field.contact-hint")} value={oneOf(values, "contactNote")} error={errors.contactNote} rows={3} />
+        <div className="st-row mt-6">
+          <button className="button button-primary" type="submit" disabled={busy}>{busy ? t("form.saving") : t("form.save")}</button>
+          <Link to={`/ture/${trip.tripId}`}>{t("form.cancel")}</Link>
+        </div>
+      </Form>
+      <RemoveTrip trip={trip} />
+    </TripFrame>
+  );
+}
+
+function StaleComparison({ typed, stored, labels, names }: { typed: TripFormValues; stored: TripFormValues; labels: Record<string, string>; names: (DestinationChoice | ThemeChoice)[] }) {
+  const { t, pick } = useTranslator();
+  const show = (values: TripFormValues, field: string) => {
+    const texts = allOf(values, field).filter((text) => text !== "");
+    if (texts.length === 0) return t("history.value.empty");
+    return texts.map((text) => { const named = names.find((one) => one.code === text); return named ? pick(named.name) : text; }).join(", ");
+  };
+  return (
+    <Alert kind="warning">
+      <p>{t("trip.stale")}</p>
+      <table className="table table--extracompact">
+        <thead>
+          <tr><th scope="col">{t("trip.stale.field")}</th><th scope="col">{t("trip.stale.yours")}</th><th scope="col">{t("trip.stale.theirs")}</th></tr>
+        </thead>
+        <tbody>
+          {differingFields(typed, stored).map((field) => (
+            <tr key={field}><th scope="row">{labels[field] ?? field}</th><td>{show(typed, field)}</td><td>{show(stored, field)}</td></tr>
+          ))}
+        </tbody>
+      </table>
+    </Alert>
+  );
+}
+
+function RemoveTrip({ trip }: { trip: FramedTrip }) {
+  const { t } = useTranslator();
+  const [asking, setAsking] = useState(false);
+  return (
+    <div className="st-danger">
+      {asking ? (
+        <Form method="post" action={`/ture/${trip.tripId}/slet`}>
+          <p>{t("trip.remove-lead", { stops: trip.stopCount })}</p>
+          <div className="st-row">
+            <button className="button button-warning" type="submit">{t("trip.remove-confirm")}</button>
+            <button className="button button-secondary" type="button" onClick={() => setAsking(false)}>{t("form.cancel")}</button>
+          </div>
+        </Form>
+      ) : (
+        <button className="st-link-button" type="button" onClick={() => setAsking(true)}>{t("trip.remove")}</button>
+      )}
+    </div>
+  );
+}
