@@ -1,0 +1,74 @@
+import type { Kysely } from "kysely";
+import type { Finding } from "~/domain/itinerary/finding";
+import { checkItinerary } from "~/domain/itinerary/check-itinerary";
+import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
+import { loadPlan } from "~/features/planner/board-queries.server";
+import { listThemes } from "~/features/planner/queries.server";
+import type { TripVisitor } from "~/features/trips/gates.server";
+import type { Locale } from "~/i18n/locale";
+import type { Database } from "~/shared/db.server";
+import { drawMap, planDay, planOverview, type BaseShapes, type BaseTown, type DrawnMap, type MapPlan } from "./present-map";
+import { presentProgramme, type ProgrammePage, type StopFacts } from "./present-programme";
+
+type Box = { west: number; south: number; east: number; north: number };
+
+/** What a programme needs of other rooms: the base map, and the sentences of findings. */
+export type ProgrammeParts = {
+  cutLand(scale: "110m" | "50m" | "10m", box: Box): Promise<BaseShapes>;
+  listTowns(): Promise<BaseTown[]>;
+  sentenceOf(finding: Finding): string;
+};
+
+export type ProgrammeData = { page: ProgrammePage; overview: DrawnMap | null; dayMaps: Record<string, DrawnMap>; mayEdit: boolean };
+
+/** The printable programme of a trip as it stands now. */
+export async function loadProgramme(db: Kysely<Database>, { trip, viewer, mayEdit }: TripVisitor, locale: Locale, now: Date, parts: ProgrammeParts): Promise<ProgrammeData> {
+  const [{ stops, itinerary }, themes, roles, version, towns] = await Promise.all([
+    loadPlan(db, trip), listThemes(db), listContactRoles(db, trip.id), countChanges(db, trip.id), parts.listTowns(),
+  ]);
+  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: trip.homeTimeZone }).format(now);
+  const checked = checkItinerary(itinerary, embeddedTravelTimes, today);
+  const stopFacts: Record<string, StopFacts> = Object.fromEntries(
+    stops.map((stop) => [stop.id, { address: stop.address, hostContact: stop.host_contact, contactRole: roles.get(stop.site_id ?? "") ?? null }]),
+  );
+  const page = presentProgramme({
+    trip, itinerary, checked, stopFacts, locale, version,
+    themeNames: Object.fromEntries(themes.map((theme) => [theme.code, { da: theme.nameDa, en: theme.nameEn }])),
+    committee: { da: trip.committeeNameDa, en: trip.committeeNameEn },
+    organisation: viewer.organisationName,
+    printedAt: now,
+    sentenceOf: mayEdit ? parts.sentenceOf : null,
+  });
+  const draw = async (plan: MapPlan) => drawMap(plan, await landOf(plan, parts), towns, locale);
+  const overviewPlan = planOverview(itinerary, checked);
+  const dayPlans = overviewPlan ? itinerary.days.map((day, index) => ({ dayId: day.id, plan: planDay(itinerary, checked, overviewPlan, index) })) : [];
+  const dayMaps: Record<string, DrawnMap> = {};
+  for (const { dayId, plan } of dayPlans) if (plan) dayMaps[dayId] = await draw(plan);
+  return { page, overview: overviewPlan && (await draw(overviewPlan)), dayMaps, mayEdit };
+}
+
+/** Cuts lie on the same grid as those of the maps on screen, so that one cut serves both. */
+async function landOf({ frame: { box } }: MapPlan, parts: ProgrammeParts): Promise<BaseShapes> {
+  const span = Math.max(box.east - box.west, box.north - box.south);
+  if (span > 90) return parts.cutLand("110m", { west: -180, south: -90, east: 180, north: 90 });
+  const [scale, grid] = span > 20 ? (["50m", 10] as const) : (["10m", 2] as const);
+  const low = (value: number, least: number) => Math.max(least, Math.floor(value / grid) * grid);
+  const high = (value: number, most: number) => Math.min(most, Math.ceil(value / grid) * grid);
+  return parts.cutLand(scale, { west: low(box.west, -180), south: low(box.south, -90), east: high(box.east, 180), north: high(box.north, 90) });
+}
+
+/** Whom to write to at the sites of a trip's stops, by site id. */
+async function listContactRoles(db: Kysely<Database>, tripId: string): Promise<Map<string, { da: string; en: string }>> {
+  const rows = await db
+    .selectFrom("visit_site")
+    .select(["id", "contact_role_da", "contact_role_en"])
+    .where("id", "in", (eb) => eb.selectFrom("stop").select("stop.site_id").where("trip_id", "=", tripId).where("stop.site_id", "is not", null).$castTo<{ site_id: string }>())
+    .execute();
+  return new Map(rows.map((row) => [row.id, { da: row.contact_role_da, en: row.contact_role_en }]));
+}
+
+/** How many changes a trip has seen: the number by which two printed programmes are told apart. */
+async function countChanges(db: Kysely<Database>, tripId: string): Promise<number> {
+  const row = await db.selectFrom("history_entry").select((eb) => eb.fn.countAll<number>().as("count")).where("trip_id", "=", tripId).executeTakeFirstOrThrow();
+  return row.count;
+}
