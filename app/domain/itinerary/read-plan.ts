@@ -1,4 +1,3 @@
-import { epochDayOf } from "~/domain/time/calendar-date";
 import { instantOf } from "~/domain/time/wall-clock";
 import type { TravelTimes } from "~/domain/travel/leg-estimate";
 import type { CalendarDate, Day, Itinerary, LocalMinute, Stop, StopKind } from "./itinerary";
@@ -97,7 +96,7 @@ export function readPlan(itinerary: Itinerary, travel: TravelTimes, today: Calen
     if (known) known.push(stop);
     else stopsByDay.set(stop.dayId, [stop]);
   }
-  const sortedDays = [...itinerary.days].sort((a, b) => epochDayOf(a.date) - epochDayOf(b.date) || (a.id < b.id ? -1 : 1));
+  const sortedDays = [...itinerary.days].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : 1));
   const firstPlaced = itinerary.stops.find((stop) => stop.dayId !== null && stop.place)?.place;
   let zone = itinerary.home?.timeZone ?? firstPlaced?.timeZone ?? "UTC";
   const days = sortedDays.map((day): ReadDay => {

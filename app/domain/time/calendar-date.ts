@@ -13,11 +13,11 @@ export function isCalendarDate(text: string): boolean {
 
 /** Whole days from 1970-01-01 to the date; negative before it. NaN for a text that is no date. */
 export function epochDayOf(date: string): number {
-  const match = pattern.exec(date);
-  if (!match) return Number.NaN;
-  const instant = new Date(0);
-  instant.setUTCFullYear(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-  return instant.getTime() / dayMilliseconds;
+  if (date.length !== 10 || date[4] !== "-" || date[7] !== "-") return Number.NaN;
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  // Date.UTC takes the years 0 to 99 for the twentieth century.
+  if (year < 100) return new Date(0).setUTCFullYear(year, month - 1, day) / dayMilliseconds;
+  return Date.UTC(year, month - 1, day) / dayMilliseconds;
 }
 
 /** The date that lies so many whole days from 1970-01-01. */

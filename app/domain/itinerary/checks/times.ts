@@ -72,19 +72,20 @@ export function findLegFaults(reading: Reading): Finding[] {
     // The time at an airport has a rule of its own, with wider margins than a group's buffer.
     if (!isTooLong && isFlight) continue;
     const shortMinutes = isTooLong ? -slackMinutes : bufferMinutes - slackMinutes;
-    findings.push(
-      legFinding(reading, isTooLong ? "leg-too-long" : "leg-tight", isTooLong ? "error" : "warning", read, {
-        travelMinutes: travelMinutesOf(estimate) ?? 0,
-        bufferMinutes,
-        gapMinutes,
-        slackMinutes,
-        shortMinutes,
-        uncertaintyMinutes: Math.ceil(estimate.uncertaintySeconds / 60),
-        distanceMetres: Math.round(estimate.distanceMetres),
-        source: estimate.source,
-        ...suggestedStart(delayedMinute(read.toTimed, shortMinutes)),
-      }),
-    );
+    const suggested = suggestedStart(delayedMinute(read.toTimed, shortMinutes));
+    const facts: Finding["facts"] = {
+      travelMinutes: travelMinutesOf(estimate) ?? 0,
+      bufferMinutes,
+      gapMinutes,
+      slackMinutes,
+      shortMinutes,
+      uncertaintyMinutes: Math.ceil(estimate.uncertaintySeconds / 60),
+      distanceMetres: Math.round(estimate.distanceMetres),
+      source: estimate.source,
+      suggestion: suggested.suggestion,
+    };
+    if (suggested.suggestedStartMinute !== undefined) facts.suggestedStartMinute = suggested.suggestedStartMinute;
+    findings.push(legFinding(reading, isTooLong ? "leg-too-long" : "leg-tight", isTooLong ? "error" : "warning", read, facts));
   }
   return findings;
 }

@@ -21,7 +21,7 @@ function ceil5(minute: number): number {
 const shortestStopMinutes = 30;
 
 /**
- * A lunch behind one of the day's stops, within the hours for lunch and without a place of its own. What follows moves as
+ * A lunch behind one of the day's stops, wholly within the hours for lunch and without a place of its own. What follows moves as
  * much later as it must, or the stop before ends as much earlier.
  */
 export function addLunch(reading: Reading, finding: Finding, dayId: string): Candidate[] {
@@ -36,7 +36,7 @@ export function addLunch(reading: Reading, finding: Finding, dayId: string): Can
     const next = day.timed[index + 1];
     const startMinute = Math.max(ceil5(localMinuteOn(date, before.endInstant, first.timeZone)), lunchFromMinute);
     const start = instantOf(date, startMinute, first.timeZone);
-    if (start >= windowTo || before.endInstant > start || startMinute >= 1440) return [];
+    if (start + lunchMinutes * 60_000 > windowTo || before.endInstant > start || startMinute >= 1440) return [];
     const lunch = (minute: number): PlanChange => ({
       type: "add-stop", stopId, dayId, kind: "meal", title: null, siteId: null, place: null,
       startsAtMinute: minute, durationMinutes: lunchMinutes, nights: 0, bookingStatus: "suggested",
