@@ -38,6 +38,16 @@ export function formatDateSpan(from: string, to: string, locale: Locale): string
   return sameMonth ? `${start}–${formatDate(to, locale)}` : `${start} – ${formatDate(to, locale)}`;
 }
 
+/** "tirsdag den 13. – torsdag den 15. april 2027", "Tuesday 13 – Thursday 15 April 2027": the cover of a document. Both ends inclusive. */
+export function formatDateSpanLong(from: string, to: string, locale: Locale): string {
+  if (from === to) return formatDateLong(from, locale);
+  const sameMonth = from.slice(0, 7) === to.slice(0, 7);
+  const sameYear = from.slice(0, 4) === to.slice(0, 4);
+  const day = locale === "da" ? "EEEE 'den' d." : "EEEE d";
+  const start = format(localMidnight(from), day + (sameMonth ? "" : " MMMM") + (sameYear ? "" : " yyyy"), { locale: dateLocales[locale] });
+  return `${start} – ${formatDateLong(to, locale)}`;
+}
+
 /** A moment in Copenhagen time: "25. november 2026 kl. 10.42", "25 November 2026, 10:42". */
 export function formatMoment(moment: Date | string, locale: Locale): string {
   const parts = new Intl.DateTimeFormat(intlLocales[locale], {

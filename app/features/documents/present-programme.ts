@@ -33,8 +33,8 @@ export type ProgrammeStop = {
 
 export type ProgrammeLeg = {
   key: string;
-  /** `home` and `bed` are named when the way begins or ends there without a stop of its own in the day. */
-  toTitle: string;
+  /** Where it leads; null when the stop it leads to stands below it. */
+  toTitle: string | null;
   mode: TravelMode;
   /** Null: it cannot be travelled this way. */
   minutes: number | null;
@@ -202,11 +202,11 @@ function presentDay(day: Day, number: number, { itinerary, checked }: ProgrammeS
   for (const stop of timed) {
     // The way to a bed that was taken earlier in the day comes after the last stop, not before the check-in.
     while (waiting[0] && waiting[0].toStopId === stop.id && (place.get(waiting[0].fromStopId ?? "") ?? -1) < place.get(stop.id)!) {
-      items.push({ type: "leg", leg: presentLeg(waiting.shift()!, day, itinerary) });
+      items.push({ type: "leg", leg: presentLeg(waiting.shift()!, day, itinerary, false) });
     }
     items.push({ type: "stop", stop: stops.get(stop.id)! });
   }
-  for (const leg of waiting) items.push({ type: "leg", leg: presentLeg(leg, day, itinerary) });
+  for (const leg of waiting) items.push({ type: "leg", leg: presentLeg(leg, day, itinerary, true) });
   const summary = checked.days.find((one) => one.dayId === day.id);
   return {
     id: day.id, number, date: day.date, visitCount: summary?.visits ?? 0, travelMinutes: Math.round((summary?.travelSeconds ?? 0) / 60),
@@ -229,7 +229,7 @@ function bedAfter(day: Day, itinerary: Itinerary, stops: Map<string, ProgrammeSt
   return bed ? { number: bed.number, title: bed.title } : null;
 }
 
-function presentLeg(leg: Leg, day: Day, itinerary: Itinerary): ProgrammeLeg {
+function presentLeg(leg: Leg, day: Day, itinerary: Itinerary, namesEnd: boolean): ProgrammeLeg {
   const { estimate } = leg;
   const byId = (id: string | null) => (id === null ? undefined : itinerary.stops.find((stop) => stop.id === id));
   const [from, to] = [byId(leg.fromStopId), byId(leg.toStopId)];
@@ -243,7 +243,7 @@ function presentLeg(leg: Leg, day: Day, itinerary: Itinerary): ProgrammeLeg {
   const clock = (instant: number, place: ItineraryPlace) => timeAt(instant, place.timeZone, day.date, itinerary);
   return {
     key: `${leg.fromStopId ?? "home"}>${leg.toStopId ?? "home"}`,
-    toTitle: to?.title ?? leg.to.name,
+    toTitle: namesEnd ? (to?.title ?? leg.to.name) : null,
     mode: leg.mode,
     minutes: travel === null ? null : travel / 60_000,
     distanceMetres: estimate.distanceMetres,

@@ -5,7 +5,7 @@ import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
 import { loadPlan } from "~/features/planner/board-queries.server";
 import { listThemes } from "~/features/planner/queries.server";
 import type { TripVisitor } from "~/features/trips/gates.server";
-import type { Locale } from "~/i18n/locale";
+import type { Locale, TextPair } from "~/i18n/locale";
 import type { Database } from "~/shared/db.server";
 import { drawMap, planDay, planOverview, type BaseShapes, type BaseTown, type DrawnMap, type MapPlan } from "./present-map";
 import { presentProgramme, type ProgrammePage, type StopFacts } from "./present-programme";
@@ -16,7 +16,8 @@ type Box = { west: number; south: number; east: number; north: number };
 export type ProgrammeParts = {
   cutLand(scale: "110m" | "50m" | "10m", box: Box): Promise<BaseShapes>;
   listTowns(): Promise<BaseTown[]>;
-  sentenceOf(finding: Finding): string;
+  /** `themes`: names by theme code. */
+  sentenceOf(finding: Finding, themes: Record<string, TextPair>): string;
 };
 
 export type ProgrammeData = { page: ProgrammePage; overview: DrawnMap | null; dayMaps: Record<string, DrawnMap>; mayEdit: boolean };
@@ -31,13 +32,13 @@ export async function loadProgramme(db: Kysely<Database>, { trip, viewer, mayEdi
   const stopFacts: Record<string, StopFacts> = Object.fromEntries(
     stops.map((stop) => [stop.id, { address: stop.address, hostContact: stop.host_contact, contactRole: roles.get(stop.site_id ?? "") ?? null }]),
   );
+  const themeNames = Object.fromEntries(themes.map((theme) => [theme.code, { da: theme.nameDa, en: theme.nameEn }]));
   const page = presentProgramme({
-    trip, itinerary, checked, stopFacts, locale, version,
-    themeNames: Object.fromEntries(themes.map((theme) => [theme.code, { da: theme.nameDa, en: theme.nameEn }])),
+    trip, itinerary, checked, stopFacts, themeNames, locale, version,
     committee: { da: trip.committeeNameDa, en: trip.committeeNameEn },
     organisation: viewer.organisationName,
     printedAt: now,
-    sentenceOf: mayEdit ? parts.sentenceOf : null,
+    sentenceOf: mayEdit ? (finding) => parts.sentenceOf(finding, themeNames) : null,
   });
   const draw = async (plan: MapPlan) => drawMap(plan, await landOf(plan, parts), towns, locale);
   const overviewPlan = planOverview(itinerary, checked);
