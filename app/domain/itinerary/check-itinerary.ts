@@ -7,6 +7,7 @@ import { listFindings } from "./list-findings";
 import { readPlan } from "./read-plan";
 import { summariseDays } from "./summarise";
 
+/** How much a check should do. */
 export type CheckOptions = {
   /** True: each finding carries its proven fixes. Proving takes a re-check for each candidate; without it a check is cheap. */
   withFixes?: boolean;

@@ -9,19 +9,20 @@ import type { Severity } from "./finding";
  * `<name>Text` for minutes, dates, `mode`, `possibleMode`, `theme`; `<name>` with Minute → Clock; `<name>` with Metres → Km.
  *
  * Facts of every stop finding: `title`, `date`. Of every leg finding: `fromTitle`, `toTitle` (home: the place's name), `mode`, `date`.
- * `suggestion`: `same-day` with `suggestedStartMinute`, or `none`.
+ * Values that a sentence chooses by are single words (ICU takes no hyphen in a choice), but for `mode` and `suggestion`, of which
+ * it names `none` only. `suggestion`: `same-day` with `suggestedStartMinute`, or `none`.
  *
  * | code | severity | facts besides |
  * |---|---|---|
  * | overlap | error, stop | fromTitle, toTitle, overlapMinutes, shortMinutes (later start needed, travel and buffer included), suggestion, suggestedStartMinute? |
- * | leg-impossible | error, leg | reason (water, too-far, too-near, no-airport), distanceMetres, limitMetres?, alternative (known, none), possibleMode? |
+ * | leg-impossible | error, leg | reason (water, far, near, airport), distanceMetres, limitMetres?, alternative (known, none), possibleMode? |
  * | leg-too-long | error, leg | travelMinutes, bufferMinutes, gapMinutes, slackMinutes (< 0), shortMinutes, uncertaintyMinutes, distanceMetres, source, suggestion, suggestedStartMinute? |
  * | leg-tight | warning, leg | as leg-too-long; slackMinutes 0 to under the buffer; shortMinutes up to a slack of one buffer |
  * | before-arrival | error, stop | reason (journey, home), shortMinutes, suggestion, suggestedStartMinute?; journey: journeyTitle; home: travelMinutes, mode |
  * | after-departure | error, stop | reason (journey, home), shortMinutes; journey: journeyTitle, departureMinute; home: travelMinutes, mode |
  * | flight-buffer | error, warning, leg | phase (before, after), airportMinutes, limitMinutes, shortMinutes, travelMinutes, gapMinutes, suggestion, suggestedStartMinute? |
- * | closed | error (warning: host confirmed), stop | startMinute, endMinute, shortMinutes (outside the hours), basis (published, assumed), opening (other-hours, closed-all-day); other-hours: opensMinute, closesMinute |
- * | public-holiday | error, warning, stop | holidayDa, holidayEn, kind (public, bridge), countryCode |
+ * | closed | error (warning: host confirmed), stop | startMinute, endMinute, shortMinutes (outside the hours), basis (published, assumed), opening (hours, shut); hours: opensMinute, closesMinute |
+ * | public-holiday | error, warning, stop | holidayDa, holidayEn (its name), kind (public, bridge), countryCode |
  * | event-date | error, stop | held (later, earlier), eventStartsOn, eventEndsOn |
  * | weekend | warning, stop | weekday (6, 7) |
  * | out-of-trip | error, stop | startsOn, endsOn, outsideDays |
@@ -39,7 +40,7 @@ import type { Severity } from "./finding";
  * | travel-share | warning, notice, trip | travelMinutes, visitMinutes, sharePercent |
  * | site-caveat | warning (notice: only low ones), stop | caveatCount, caveat, caveatCodes (joined by commas) |
  * | place-uncertain | warning (town), notice (district), stop | confidence, placeName, uncertaintyMetres |
- * | school-or-summer-break | notice, trip | period (dk-summer, dk-autumn, ee-july, es-august, kr-seollal, kr-chuseok, chinese-new-year), countryCode, date (of the first), visitCount |
+ * | school-or-summer-break | notice, trip | period (summer, autumn: DK; july: EE; august: ES; seollal, chuseok: KR; lunar: Chinese New Year), countryCode, date (of the first), visitCount |
  * | time-zone | notice, day | change (difference, clock), date, direction, offsetMinutes (≥ 0); difference: placeName, differenceMinutes, direction (ahead, behind); clock: changeMinutes, direction of the night (shorter, longer) |
  * | language | notice, stop | language (ISO 639-1) |
  * | untimed | notice, stop | |

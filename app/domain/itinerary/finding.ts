@@ -1,6 +1,7 @@
 import type { BookingStatus, CalendarDate, ItineraryPlace, LocalMinute, StopKind } from "./itinerary";
 import type { LegEstimate, TravelMode } from "~/domain/travel/leg-estimate";
 
+/** `error`: cannot work. `warning`: will hurt. `notice`: know it. */
 export const severities = ["error", "warning", "notice"] as const;
 export type Severity = (typeof severities)[number];
 
@@ -70,14 +71,19 @@ export type Leg = {
   estimate: LegEstimate;
   /** Minutes of group buffer on top of the travel time. */
   bufferMinutes: number;
-  /** From the end of the first stop to the start of the second, in minutes; null when either is untimed or is home. */
+  /**
+   * Minutes left for the way: from the end of the first stop to the start of the second, less what stops without a place take
+   * in between. Null when either is untimed, is home, or is the bed in which the group sleeps before or after.
+   */
   gapMinutes: number | null;
   /** Gap minus travel minus buffer; negative: so much is missing. Null with `gapMinutes`. */
   slackMinutes: number | null;
 };
 
+/** What one theme gets: minutes of visits and meetings that touch it, and which stops those are. */
 export type ThemeCoverage = { theme: string; visitMinutes: number; stopIds: string[] };
 
+/** The figures of one day. Travel is that of its legs and of its journeys (stops of the kind `travel`); minutes of visits count meetings too. */
 export type DaySummary = {
   dayId: string;
   date: CalendarDate;
@@ -89,6 +95,7 @@ export type DaySummary = {
   spanMinutes: number | null;
 };
 
+/** A plan as it has been read and checked: `legs` in the order travelled, `findings` errors first, `coverage` in the order of the themes asked for. */
 export type CheckedItinerary = {
   /** Placed stops in the order in which the group meets them, with their number on board, map and paper (1-based over the trip). */
   order: { stopId: string; number: number }[];

@@ -7,12 +7,15 @@ export type CalendarDate = string;
 /** Minutes since local midnight, 0…1439 for a start; an end may exceed 1440 when it falls on a later date. */
 export type LocalMinute = number;
 
+/** What a stop is: a visit, a meal, a check-in and its nights, a journey with a timetable, a meeting of the group, free time. */
 export const stopKinds = ["visit", "meal", "lodging", "travel", "meeting", "free"] as const;
 export type StopKind = (typeof stopKinds)[number];
 
+/** How far an agreement is: nobody has asked, asked, the host has said yes, the host has said no. */
 export const bookingStatuses = ["suggested", "asked", "confirmed", "declined"] as const;
 export type BookingStatus = (typeof bookingStatuses)[number];
 
+/** How well a coordinate is known: the house, the right quarter, the town only. */
 export const coordinateConfidences = ["address", "district", "town"] as const;
 export type CoordinateConfidence = (typeof coordinateConfidences)[number];
 
@@ -27,6 +30,7 @@ export type ItineraryPlace = Point & {
   confidence: CoordinateConfidence;
 };
 
+/** One point of the programme, placed on a day or waiting on the wish list. */
 export type Stop = {
   id: string;
   /** Null: on the wish list, not placed on a day. */
@@ -53,6 +57,7 @@ export type Stop = {
   position: number;
 };
 
+/** A day of the plan and the date its stops are on, by the calendar of each stop's place. */
 export type Day = { id: string; date: CalendarDate };
 
 /** What somebody has decided about the way from one stop to the next. Null for a stop id means home. */
@@ -78,6 +83,7 @@ export type Limits = {
   lunchMinutes: number;
 };
 
+/** What holds where neither committee nor trip has set anything: ten hours, four visits, three weeks, lunch between 11 and 14. */
 export const defaultLimits: Limits = {
   dayMinutes: 600,
   visitsPerDay: 4,
@@ -90,6 +96,7 @@ export const defaultLimits: Limits = {
   lunchMinutes: 45,
 };
 
+/** What the checks ask of a visit site of the catalogue. Empty lists and null: not known, and nothing is concluded from it. */
 export type SiteFacts = {
   siteId: string;
   themes: string[];
@@ -106,6 +113,7 @@ export type SiteFacts = {
 /** Open spells of one date in local minutes, end exclusive; an end above 1440 runs past midnight. Empty: closed all day. */
 export type OpenSpell = { fromMinute: LocalMinute; toMinute: LocalMinute };
 
+/** A day on which a country or region rests. */
 export type HolidayFact = {
   date: CalendarDate;
   /** The holiday's name in Danish and English (as near as the source has it). */
@@ -123,6 +131,7 @@ export type ItineraryFacts = {
   holidays: Record<string, HolidayFact[]>;
 };
 
+/** A plan with everything a check needs to know, whole: no check asks anybody else. */
 export type Itinerary = {
   startsOn: CalendarDate;
   endsOn: CalendarDate;

@@ -1,7 +1,10 @@
+const byMode = "{mode, select, walk {til fods} coach {med bus} car {i bil} train {med tog} ferry {med færge} flight {med fly} other {med offentlig transport}}";
+
 /*
  * Sentences of findings and labels of fixes. The arguments are the facts that app/domain/itinerary/finding-codes.ts lists,
  * and what the edge derives from them: `xMinutesText`, `xClock` (of `xMinute`), `xKm` (of `xMetres`), `dateText`,
- * `xOnText`, `modeText`, `possibleModeText`, `themeText`.
+ * `xOnText`, `themeText`. Titles take the same arguments. The name of a holiday comes in both languages; the one that is not
+ * shown is named in an empty choice, so that both sentences take the same arguments.
  */
 export const findingsDa = {
   "finding.overlap": "{toTitle} begynder før {fromTitle} er slut. De to programpunkter ligger oven i hinanden i {overlapMinutesText}. {suggestion, select, none {Flyt det ene til en anden dag.} other {Begynd {toTitle} kl. {suggestedStartClock} eller senere.}}",
@@ -10,19 +13,19 @@ export const findingsDa = {
   "finding.leg-too-long.title": "For lidt rejsetid",
   "finding.leg-tight": "Turen fra {fromTitle} til {toTitle} kan lige nås: Den tager {travelMinutesText}, gruppen skal bruge {bufferMinutesText}, og der er {gapMinutesText}. {slackMinutes, plural, =0 {Der er ingen luft.} other {Der er kun {slackMinutesText} til overs.}}{uncertaintyMinutes, plural, =0 {} other { Rejsetiden kan svinge med {uncertaintyMinutesText}.}}",
   "finding.leg-tight.title": "Stram rejsetid",
-  "finding.leg-impossible": "Man kan ikke komme fra {fromTitle} til {toTitle} med {modeText}: {reason, select, water {der er vand imellem} too-far {der er {distanceKm}} too-near {stederne ligger for tæt på hinanden} other {der er ingen lufthavn i nærheden}}. {alternative, select, known {Vælg {possibleModeText} i stedet.} other {Vi kender ingen anden vej.}}",
+  "finding.leg-impossible": `Man kan ikke komme fra {fromTitle} til {toTitle} ${byMode}: {reason, select, water {Der er vand imellem.} far {Der er {distanceKm}.} near {Stederne ligger for tæt på hinanden.} other {Der er ingen lufthavn i nærheden.}} {alternative, select, known {{possibleMode, select, walk {Gå} coach {Tag bussen} car {Kør i bil} train {Tag toget} ferry {Tag færgen} flight {Tag flyet} other {Tag offentlig transport}} i stedet.} other {Vi kender ingen anden vej.}}`,
   "finding.leg-impossible.title": "Umulig transport",
   "finding.out-of-trip": "{title} ligger {dateText}, {outsideDays, plural, one {én dag} other {# dage}} uden for turen, der varer fra {startsOnText} til {endsOnText}.",
   "finding.out-of-trip.title": "Uden for turen",
-  "finding.before-arrival": "{reason, select, home {I kan tidligst være fremme ved {title} {shortMinutesText} senere, selv om I tager hjemmefra ved midnat på turens første dag. Rejsen tager {travelMinutesText} med {modeText}.} other {{title} begynder {shortMinutesText}, før I er fremme med {journeyTitle}.}} {suggestion, select, none {Flyt programpunktet til en anden dag.} other {Begynd kl. {suggestedStartClock} eller senere.}}",
+  "finding.before-arrival": `{reason, select, home {I kan tidligst være fremme ved {title} {shortMinutesText} senere, selv om I tager hjemmefra ved midnat på turens første dag. Rejsen tager {travelMinutesText} ${byMode}.} other {{title} begynder {shortMinutesText}, før I er fremme med {journeyTitle}.}} {suggestion, select, none {Flyt programpunktet til en anden dag.} other {Begynd kl. {suggestedStartClock} eller senere.}}`,
   "finding.before-arrival.title": "Før ankomst",
-  "finding.after-departure": "{reason, select, home {Hjemrejsen fra {title} tager {travelMinutesText} med {modeText}. I er først hjemme {shortMinutesText} efter kl. 04.00 natten efter turens sidste dag.} other {{title} slutter {shortMinutesText}, efter at I skal af sted med {journeyTitle} kl. {departureClock}.}}",
+  "finding.after-departure": `{reason, select, home {Hjemrejsen fra {title} tager {travelMinutesText} ${byMode}. I er først hjemme {shortMinutesText} efter kl. 04.00 natten efter turens sidste dag.} other {{title} slutter {shortMinutesText}, efter at I skal af sted med {journeyTitle} kl. {departureClock}.}}`,
   "finding.after-departure.title": "Efter afrejse",
   "finding.flight-buffer": "{phase, select, before {I har {airportMinutesText} i lufthavnen før {toTitle}. Regn med {limitMinutesText}; der mangler {shortMinutesText}.} other {I har {airportMinutesText} til at komme ud af lufthavnen efter {fromTitle}. Regn med {limitMinutesText}; der mangler {shortMinutesText}.}}{suggestion, select, none {} other { Begynd {toTitle} kl. {suggestedStartClock} eller senere.}}",
   "finding.flight-buffer.title": "Kort tid i lufthavnen",
-  "finding.closed": "{opening, select, closed-all-day {{title} har lukket {dateText}.} other {{title} er lagt kl. {startClock}–{endClock}, men stedet har åbent kl. {opensClock}–{closesClock}. {shortMinutesText} ligger uden for åbningstiden.}}{basis, select, assumed { Åbningstiden er et skøn: Spørg værten.} other {}}",
+  "finding.closed": "{opening, select, shut {{title} har lukket {dateText}.} other {{title} er lagt kl. {startClock}–{endClock}, men stedet har åbent kl. {opensClock}–{closesClock}. {shortMinutesText} ligger uden for åbningstiden.}}{basis, select, assumed { Åbningstiden er et skøn: Spørg værten.} other {}}",
   "finding.closed.title": "Lukket",
-  "finding.public-holiday": "{title} ligger {dateText}, som er {kind, select, bridge {en dag, hvor mange holder fri ({holidayDa})} other {helligdag ({holidayDa})}}. Spørg værten, eller vælg en anden dag.",
+  "finding.public-holiday": "{title} ligger {dateText}, som er {holidayEn, select, other {}}{kind, select, bridge {en dag, hvor mange holder fri ({holidayDa})} other {helligdag ({holidayDa})}}. Spørg værten, eller vælg en anden dag.",
   "finding.public-holiday.title": "{kind, select, bridge {Mulig fridag} other {Helligdag}}",
   "finding.event-date": "{title} bliver ikke holdt {dateText}. {held, select, later {Næste gang er fra {eventStartsOnText} til {eventEndsOnText}.} other {De seneste kendte datoer er fra {eventStartsOnText} til {eventEndsOnText}.}}",
   "finding.event-date.title": "Forkert dato",
@@ -56,7 +59,7 @@ export const findingsDa = {
   "finding.site-caveat.title": "Forbehold",
   "finding.place-uncertain": "{confidence, select, town {{title} er kun placeret ved byen ({placeName}).} other {{title} er placeret i den rigtige bydel, men adressen er ikke bekræftet ({placeName}).}} Stedet kan ligge op til {uncertaintyKm} derfra, så rejsetiden er usikker.",
   "finding.place-uncertain.title": "Usikker placering",
-  "finding.school-or-summer-break": "{visitCount, plural, one {Ét besøg ligger} other {# besøg ligger}} i {period, select, dk-summer {de danske industriferieuger (uge 29–31)} dk-autumn {efterårsferien (uge 42)} ee-july {juli, hvor mange i Estland holder ferie} es-august {august, hvor mange i Spanien holder ferie} kr-seollal {dagene omkring det koreanske nytår, Seollal} kr-chuseok {dagene omkring den koreanske høstfest, Chuseok} other {dagene omkring det kinesiske nytår}}. Mange værter er væk.",
+  "finding.school-or-summer-break": "{visitCount, plural, one {Ét besøg ligger} other {# besøg ligger}} i {period, select, summer {den danske sommerferie (uge 29–31)} autumn {efterårsferien (uge 42)} july {juli, hvor mange i Estland holder ferie} august {august, hvor mange i Spanien holder ferie} seollal {dagene omkring det koreanske nytår, Seollal} chuseok {dagene omkring den koreanske høstfest, Chuseok} other {dagene omkring det kinesiske nytår}}. Mange værter er væk.",
   "finding.school-or-summer-break.title": "Ferieperiode",
   "finding.time-zone": "{change, select, clock {Urene stilles {direction, select, shorter {frem} other {tilbage}} natten til {dateText}. Natten er {offsetMinutesText} {direction, select, shorter {kortere} other {længere}}.} other {Fra {dateText} er klokken {offsetMinutesText} {direction, select, ahead {foran} other {bagud i forhold til}} den hjemme ({placeName}).}}",
   "finding.time-zone.title": "{change, select, clock {Urene stilles} other {Anden tidszone}}",
@@ -72,7 +75,7 @@ export const findingsDa = {
   "fix.shift-following": "Ryk resten af dagen {laterMinutesText}",
   "fix.move-to-day": "Flyt til {dateText}{timed, select, yes { kl. {startClock}} other {}}",
   "fix.nearest-open": "Flyt til kl. {startClock}, hvor der er åbent",
-  "fix.other-mode": "Tag {modeText} ({travelMinutesText})",
+  "fix.other-mode": "{mode, select, walk {Gå} coach {Tag bussen} car {Kør i bil} train {Tag toget} ferry {Tag færgen} flight {Tag flyet} other {Tag offentlig transport}} ({travelMinutesText})",
   "fix.reorder": "Byt om på rækkefølgen, og spar {savedMinutesText}",
   "fix.add-lunch": "Læg frokost ind kl. {startClock}{laterMinutes, plural, =0 {} other {, og ryk resten {laterMinutesText}}}{shorterMinutes, plural, =0 {} other {, og slut besøget {shorterMinutesText} før}}",
   "fix.add-lodging": "Læg overnatning ind{near, select, known { nær {nearTitle}} other {}}",

@@ -83,7 +83,7 @@ describe("leg-impossible", () => {
   const walk = (northKm: number) =>
     makeItinerary({ stops: [at("a", 0, 540), at("b", northKm, 1000)], legChoices: [{ fromStopId: "a", toStopId: "b", mode: "walk", enteredMinutes: null }] });
   it("is said of a walk of 40 km and not of one of 9", () => {
-    expect(findingsOf(walk(40), "leg-impossible")).toMatchObject([{ severity: "error", key: "leg-impossible:leg:a>b", facts: { mode: "walk", reason: "too-far", limitMetres: 10_000, alternative: "known", possibleMode: "coach" } }]);
+    expect(findingsOf(walk(40), "leg-impossible")).toMatchObject([{ severity: "error", key: "leg-impossible:leg:a>b", facts: { mode: "walk", reason: "far", limitMetres: 10_000, alternative: "known", possibleMode: "coach" } }]);
     expect(findingsOf(walk(9), "leg-impossible")).toEqual([]);
   });
   it("offers the quickest mode that does; cars to a small group only", () => {

@@ -17,12 +17,12 @@ describe("closed", () => {
   it.each([
     ["opens at its start", 540, []],
     ["closes at its end", 900, []],
-    ["a minute before opening", 539, [{ severity: "error", facts: { opening: "other-hours", opensMinute: 540, closesMinute: 960, shortMinutes: 1, startMinute: 539, endMinute: 599, basis: "published" } }]],
+    ["a minute before opening", 539, [{ severity: "error", facts: { opening: "hours", opensMinute: 540, closesMinute: 960, shortMinutes: 1, startMinute: 539, endMinute: 599, basis: "published" } }]],
     ["a minute after closing", 901, [{ facts: { shortMinutes: 1 } }]],
     ["in the evening", 1200, [{ facts: { shortMinutes: 60, opensMinute: 540 } }]],
   ])("%s", (_case, minute, expected) => expect(findingsOf(visitAt(minute), "closed")).toMatchObject(expected));
 
-  it("all day", () => expect(findingsOf(visitAt(600, {}, []), "closed")).toMatchObject([{ key: "closed:stop:a", facts: { opening: "closed-all-day", shortMinutes: 60 } }]));
+  it("all day", () => expect(findingsOf(visitAt(600, {}, []), "closed")).toMatchObject([{ key: "closed:stop:a", facts: { opening: "shut", shortMinutes: 60 } }]));
 
   it("is a warning when the host has said yes all the same", () => expect(findingsOf(visitAt(1200, { bookingStatus: "confirmed" }), "closed")).toMatchObject([{ severity: "warning" }]));
 

@@ -3,62 +3,11 @@ import { describe, expect, it } from "vitest";
 import { applyChanges } from "~/domain/itinerary/apply-change";
 import { checkItinerary } from "~/domain/itinerary/check-itinerary";
 import { findingCodes } from "~/domain/itinerary/finding-codes";
-import { bookingStatuses, stopKinds, type Itinerary, type ItineraryPlace, type Stop } from "~/domain/itinerary/itinerary";
+import type { Itinerary } from "~/domain/itinerary/itinerary";
 import { addDays } from "~/domain/time/calendar-date";
-import { travelModes } from "~/domain/travel/leg-estimate";
-import { makeItinerary, makePlace, makeSite, makeStop } from "../../factories/itinerary";
 import { straightLineTravel } from "../../fakes/straight-line-travel";
-import { copenhagen, kathmandu, london, stJohns, today } from "./checking";
-
-const place: fc.Arbitrary<ItineraryPlace> = fc.oneof(
-  { weight: 6, arbitrary: fc.integer({ min: 0, max: 60 }).map((northKm) => makePlace({ northKm })) },
-  { weight: 1, arbitrary: fc.constantFrom(copenhagen, kathmandu, stJohns, london) },
-);
-
-const stop = (index: number): fc.Arbitrary<Stop> =>
-  fc
-    .record({
-      dayId: fc.option(fc.integer({ min: 1, max: 5 }).map((day) => `day-${day}`), { freq: 9 }),
-      kind: fc.constantFrom(...stopKinds, "visit" as const, "visit" as const),
-      siteId: fc.option(fc.constantFrom("s1", "s2")),
-      place: fc.option(place, { freq: 9 }),
-      startsAtMinute: fc.option(fc.integer({ min: 84, max: 276 }).map((five) => five * 5), { freq: 9 }),
-      durationMinutes: fc.integer({ min: 0, max: 36 }).map((five) => five * 5),
-      nights: fc.integer({ min: 0, max: 3 }),
-      locked: fc.boolean(),
-      bookingStatus: fc.constantFrom(...bookingStatuses),
-      arrival: fc.option(place),
-      travelMode: fc.option(fc.constantFrom(...travelModes)),
-    })
-    .map((one) => makeStop({ id: `stop-${index}`, position: index % 3, ...one, nights: one.kind === "lodging" ? one.nights : 0, arrival: one.kind === "travel" ? one.arrival : null, travelMode: one.kind === "travel" ? one.travelMode : null }));
-
-const plan: fc.Arbitrary<Itinerary> = fc
-  .record({
-    startsOn: fc.constantFrom("2027-04-12", "2027-03-26", "2027-10-29", "2027-12-24"),
-    tripDays: fc.integer({ min: 1, max: 5 }),
-    home: fc.option(fc.constantFrom(copenhagen, makePlace({ northKm: 90 }))),
-    stops: fc.integer({ min: 0, max: 14 }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => stop(index)))),
-    legChoices: fc.array(
-      fc.record({
-        fromStopId: fc.option(fc.integer({ min: 0, max: 13 }).map((n) => `stop-${n}`)),
-        toStopId: fc.option(fc.integer({ min: 0, max: 13 }).map((n) => `stop-${n}`)),
-        mode: fc.option(fc.constantFrom(...travelModes)),
-        enteredMinutes: fc.option(fc.integer({ min: 0, max: 200 })),
-      }),
-      { maxLength: 4 },
-    ),
-  })
-  .map(({ startsOn, tripDays, ...rest }) => ({
-    ...makeItinerary({
-      startsOn,
-      dayCount: 5,
-      themes: ["t1", "t2"],
-      sites: [makeSite({ siteId: "s1", themes: ["t1"], groupLimit: 9 }), makeSite({ siteId: "s2", isOffice: false, languages: ["ko"] })],
-      openings: { s1: Object.fromEntries([0, 1, 2, 3, 4].map((day) => [addDays(startsOn, day), day === 1 ? [] : [{ fromMinute: 540, toMinute: 960 }]])) },
-    }),
-    ...rest,
-    endsOn: addDays(startsOn, tripDays - 1),
-  }));
+import { today } from "./checking";
+import { anyPlan as plan } from "./any-plan";
 
 const known = new Map<string, readonly string[]>(findingCodes.map((one) => [one.code, one.severities]));
 const check = (itinerary: Itinerary, withFixes = false) => checkItinerary(itinerary, straightLineTravel, today, { withFixes });

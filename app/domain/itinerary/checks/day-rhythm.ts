@@ -127,7 +127,7 @@ export function findShortNights(reading: Reading): Finding[] {
       date: morning.day.date,
       fromTitle: last.stop.title,
       toTitle: first.stop.title,
-      restMinutes,
+      restMinutes: Math.max(0, restMinutes),
       limitMinutes,
       shortMinutes,
       travelMinutes,

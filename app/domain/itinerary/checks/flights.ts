@@ -40,7 +40,7 @@ function bufferFinding(reading: Reading, read: ReadLeg, phase: "before" | "after
       : { suggestion: "none" };
   return legFinding(reading, "flight-buffer", airportMinutes < leastMinutes ? "error" : "warning", read, {
     phase,
-    airportMinutes,
+    airportMinutes: Math.max(0, airportMinutes),
     limitMinutes,
     shortMinutes,
     travelMinutes,

@@ -34,17 +34,17 @@ export function hostBreakOn(countryCode: string, date: string): string | null {
   switch (countryCode) {
     case "DK": {
       const week = isoWeekOf(date);
-      return week >= 29 && week <= 31 ? "dk-summer" : week === 42 ? "dk-autumn" : null;
+      return week >= 29 && week <= 31 ? "summer" : week === 42 ? "autumn" : null;
     }
     case "EE":
-      return month === "07" ? "ee-july" : null;
+      return month === "07" ? "july" : null;
     case "ES":
-      return month === "08" ? "es-august" : null;
+      return month === "08" ? "august" : null;
     case "KR":
-      if (lunarYears.some((year) => isNear(date, year.seollal))) return "kr-seollal";
-      return lunarYears.some((year) => isNear(date, year.chuseok)) ? "kr-chuseok" : null;
+      if (lunarYears.some((year) => isNear(date, year.seollal))) return "seollal";
+      return lunarYears.some((year) => isNear(date, year.chuseok)) ? "chuseok" : null;
     default:
-      return countriesWithChineseNewYear.has(countryCode) && lunarYears.some((year) => isNear(date, year.chineseNewYear)) ? "chinese-new-year" : null;
+      return countriesWithChineseNewYear.has(countryCode) && lunarYears.some((year) => isNear(date, year.chineseNewYear)) ? "lunar" : null;
   }
 }
 

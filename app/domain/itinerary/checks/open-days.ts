@@ -42,7 +42,7 @@ function closedFinding(reading: Reading, timed: TimedStop): Finding | null {
     endMinute,
     shortMinutes,
     basis: siteOf(reading, stop)?.openingHoursBasis ?? "published",
-    ...(nearest ? { opening: "other-hours", opensMinute: nearest.fromMinute, closesMinute: nearest.toMinute } : { opening: "closed-all-day" }),
+    ...(nearest ? { opening: "hours", opensMinute: nearest.fromMinute, closesMinute: nearest.toMinute } : { opening: "shut" }),
   });
 }
 

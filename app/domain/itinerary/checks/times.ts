@@ -4,6 +4,9 @@ import { legFinding, makeFinding, suggestedStart } from "../make-finding";
 import { travelMinutesOf, type ReadLeg } from "../read-legs";
 import type { Reading, TimedStop } from "../read-plan";
 
+/** Reasons as single words: a sentence chooses by them. */
+const impossibleReasons = { water: "water", "too-far": "far", "too-near": "near", "no-airport": "airport" } as const;
+
 /** A stop that waits until `minutes` later: what its own clock then shows. */
 function delayedMinute(timed: TimedStop, minutes: number): number {
   return localMinuteOn(timed.day.date, timed.startInstant + minutes * 60_000, timed.timeZone);
@@ -56,7 +59,7 @@ export function findLegFaults(reading: Reading): Finding[] {
       const possibleMode = estimate.possibleModes[0];
       findings.push(
         legFinding(reading, "leg-impossible", "error", read, {
-          reason: estimate.reason,
+          reason: impossibleReasons[estimate.reason],
           distanceMetres: Math.round(estimate.distanceMetres),
           ...(estimate.limitMetres === undefined ? {} : { limitMetres: Math.round(estimate.limitMetres) }),
           alternative: possibleMode ? "known" : "none",
