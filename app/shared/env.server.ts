@@ -1,6 +1,20 @@
 import path from "node:path";
 import { z } from "zod";
 
+const engineKinds = ["osrm", "valhalla", "otp"] as const;
+
+/** "osrm http://localhost:5000 driving", "valhalla http://localhost:8002 bus", "otp http://localhost:8080/otp/gtfs/v1". */
+const routingSetting = z
+  .string()
+  .transform((text, context) => {
+    const [kind, url, profile = ""] = text.trim().split(/\s+/);
+    const engine = engineKinds.find((one) => one === kind);
+    if (engine && url && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && (engine === "otp" || profile !== "")) return { kind: engine, url, profile };
+    context.addIssue({ code: "custom", message: "must be osrm|valhalla|otp, an http(s) address and, but for otp, a profile" });
+    return z.NEVER;
+  })
+  .optional();
+
 const envSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default("localhost"),
@@ -12,6 +26,12 @@ const envSchema = z.object({
     .refine((url) => /^https?:\/\//.test(url) && ["{z}", "{x}", "{y}"].every((part) => url.includes(part)), "must be an http(s) address with {z}, {x} and {y}")
     .optional(),
   MAP_TILE_ATTRIBUTION: z.string().optional(),
+  ROUTING_WALK: routingSetting,
+  ROUTING_COACH: routingSetting,
+  ROUTING_CAR: routingSetting,
+  ROUTING_TRANSIT: routingSetting,
+  ROUTING_TRAIN: routingSetting,
+  ROUTING_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(1500),
   LOG_LEVEL: z.enum(["error", "info"]).default("info"),
   LOCK_STALE_MS: z.coerce.number().int().min(2000).max(60_000).default(5000),
 });

@@ -2,10 +2,12 @@ import type { Migration } from "kysely";
 import * as people from "./2026-11-25T0900_create_people";
 import * as catalogue from "./2026-11-25T0910_create_catalogue";
 import * as trips from "./2026-11-25T0920_create_trips";
+import * as routing from "./2026-11-25T1000_create_routing";
 
 /** Every migration by name, in order. A list instead of a folder read at run time, so that a bundle carries them too. */
 export const allMigrations: Record<string, Migration> = {
   "2026-11-25T0900_create_people": people,
   "2026-11-25T0910_create_catalogue": catalogue,
   "2026-11-25T0920_create_trips": trips,
+  "2026-11-25T1000_create_routing": routing,
 };

@@ -20,6 +20,7 @@ import type { StopTable } from "./stop.table";
 import type { LegTable } from "./leg.table";
 import type { AcceptedFindingTable } from "./accepted-finding.table";
 import type { HistoryEntryTable } from "./history-entry.table";
+import type { RoutingCacheTable, RoutingStatTable } from "./routing.table";
 
 /** Every table by its name in SQL. */
 export type Database = {
@@ -55,4 +56,6 @@ export type Database = {
   leg: LegTable;
   accepted_finding: AcceptedFindingTable;
   history_entry: HistoryEntryTable;
+  routing_cache: RoutingCacheTable;
+  routing_stat: RoutingStatTable;
 };

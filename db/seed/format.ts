@@ -7,10 +7,10 @@ import { z } from "zod";
  * Texts come in Danish and English. Coordinates are `{lon, lat}` in WGS 84 degrees. Dates are `yyyy-mm-dd`.
  * `lines` are 1-based, inclusive line numbers in the source document.
  */
-const text = z.object({ da: z.string().trim().min(1), en: z.string().trim().min(1) }).strict();
-const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+export const text = z.object({ da: z.string().trim().min(1), en: z.string().trim().min(1) }).strict();
+export const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const point = {
+export const point = {
   lon: z.number().min(-180).max(180),
   lat: z.number().min(-90).max(90),
 };

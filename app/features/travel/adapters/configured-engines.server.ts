@@ -1,0 +1,32 @@
+import type { TravelMode } from "~/domain/travel/leg-estimate";
+import type { EngineFault, RoutingEngine } from "~/domain/travel/routing-engine";
+import type { Env } from "~/shared/env.server";
+import { httpEngine } from "./http-engine.server";
+import { openTripPlannerEngine } from "./open-trip-planner.server";
+import { osrmEngine } from "./osrm.server";
+import { valhallaEngine } from "./valhalla.server";
+
+export type EngineReport = (engine: string, answer: { ok: boolean; fault?: EngineFault; milliseconds: number }) => void;
+
+export type ConfiguredEngines = Partial<Record<TravelMode, RoutingEngine>>;
+
+/** Three failures in a row, and an engine is left alone for half a minute: long enough to restart, short enough to be noticed. */
+const breaker = { failuresToOpen: 3, restMs: 30_000 };
+
+/** The engine of each mode as the settings say; modes without one use the embedded model. */
+export function configuredEngines(env: Env, report: EngineReport): ConfiguredEngines {
+  const settings: Partial<Record<TravelMode, Env["ROUTING_CAR"]>> = {
+    walk: env.ROUTING_WALK, coach: env.ROUTING_COACH, car: env.ROUTING_CAR, transit: env.ROUTING_TRANSIT, train: env.ROUTING_TRAIN,
+  };
+  const engines: ConfiguredEngines = {};
+  for (const [mode, setting] of Object.entries(settings) as [TravelMode, Env["ROUTING_CAR"]][]) {
+    if (!setting) continue;
+    const base = new URL(setting.url.endsWith("/") || setting.kind === "otp" ? setting.url : `${setting.url}/`);
+    let name = setting.kind as string;
+    const ask = httpEngine({ ...breaker, timeoutMs: env.ROUTING_TIMEOUT_MS, now: () => performance.now(), onAnswer: (answer) => report(name, answer) });
+    const engine = setting.kind === "osrm" ? osrmEngine(base, setting.profile, ask) : setting.kind === "valhalla" ? valhallaEngine(base, setting.profile, ask) : openTripPlannerEngine(base, ask);
+    name = engine.name;
+    engines[mode] = engine;
+  }
+  return engines;
+}
