@@ -90,7 +90,7 @@ async function main() {
   await stage("lint", () => check(bin("eslint"), ["."]));
   await stage("types", () => check(bin("tsc"), ["--noEmit"]));
   await stage("unit and integration tests", () => vitest("tests", ["unit", "embedded", "postgres"]));
-  const build = await stage("build", () => check(bin("remix"), ["vite:build"]));
+  const build = await stage("build", () => check(bin("remix"), ["vite:build", "--logLevel", "warn"]));
   await stage("browser journeys", async () => (build.failed > 0 ? { passed: 0, failed: 1, skipped: 0 } : vitest("browser", ["e2e"])));
   rmSync(reports, { recursive: true, force: true });
   process.exitCode = printTotals().failed > 0 ? 1 : 0;
