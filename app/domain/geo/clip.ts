@@ -30,6 +30,34 @@ export function boxWithin(inner: Box, outer: Box): boolean {
   return inner.west >= outer.west && inner.east <= outer.east && inner.south >= outer.south && inner.north <= outer.north;
 }
 
+const world: Box = { west: -180, south: -90, east: 180, north: 90 };
+
+/** True when two neighbours of the line lie on different sides of the antimeridian: outlines of the globe jump there. */
+export function crossesAntimeridian(line: FlatLine): boolean {
+  for (let index = 2; index < line.length; index += 2) if (Math.abs(line[index]! - line[index - 2]!) > 180) return true;
+  return false;
+}
+
+/**
+ * A closed ring of the globe as rings of a flat map, cut at the antimeridian; a ring around the south pole is closed along
+ * the map's lower edge. A ring that does not cross the antimeridian comes back as it is.
+ */
+export function flattenRing(ring: FlatLine): FlatLine[] {
+  if (!crossesAntimeridian(ring)) return [ring];
+  const unrolled: number[] = [];
+  let turns = 0;
+  for (let index = 0; index + 1 < ring.length; index += 2) {
+    const step = index === 0 ? 0 : ring[index]! - ring[index - 2]!;
+    if (step > 180) turns -= 1;
+    else if (step < -180) turns += 1;
+    unrolled.push(ring[index]! + 360 * turns, ring[index + 1]!);
+  }
+  if (turns !== 0) unrolled.push(unrolled.at(-2)!, -90, unrolled[0]!, -90);
+  return [-360, 0, 360]
+    .map((shift) => clipRing(unrolled.map((value, index) => (index % 2 === 0 ? value + shift : value)), world))
+    .filter((piece) => piece.length > 0);
+}
+
 type Edge = { axis: 0 | 1; limit: number; keepAbove: boolean };
 
 /**

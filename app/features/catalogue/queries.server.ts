@@ -11,6 +11,10 @@ const themeCodesOfDestination = sql<string[]>`array(
   select theme.code from destination_theme join theme on theme.id = destination_theme.theme_id
   where destination_theme.destination_id = destination.id order by destination_theme.position)`;
 
+const caveatColumns = [
+  "caveat.code", "caveat.severity", "caveat.text_da", "caveat.text_en", "caveat.source_da", "caveat.source_en", "caveat.stated_on",
+] as const;
+
 /** Every theme, in the proposal's order. */
 export function listThemes(db: Db) {
   return db.selectFrom("theme").select(["code", "name_da", "name_en", "theme_group"]).orderBy("position").execute();
@@ -66,8 +70,8 @@ export function findDestination(db: Db, code: string) {
           .whereRef("destination_place.destination_id", "=", "destination.id").orderBy("destination_place.position"),
       ).as("places"),
       jsonArrayFrom(
-        eb.selectFrom("caveat").select(["code", "severity", "text_da", "text_en", "source_da", "source_en", sql<string>`stated_on::text`.as("stated_on")])
-          .whereRef("caveat.destination_id", "=", "destination.id").orderBy("position"),
+        eb.selectFrom("caveat").select(caveatColumns)
+          .whereRef("caveat.destination_id", "=", "destination.id").orderBy("caveat.position"),
       ).as("caveats"),
       themeCodesOfDestination.as("theme_codes"),
     ])
@@ -139,11 +143,11 @@ export function findSite(db: Db, code: string) {
       "source_document.code as source_code", "source_document.title_da as source_title_da", "source_document.title_en as source_title_en",
       themeCodesOfSite.as("theme_codes"),
       jsonArrayFrom(
-        eb.selectFrom("caveat").select(["code", "severity", "text_da", "text_en", "source_da", "source_en", sql<string>`stated_on::text`.as("stated_on")])
-          .whereRef("caveat.site_id", "=", "visit_site.id").orderBy("position"),
+        eb.selectFrom("caveat").select(caveatColumns)
+          .whereRef("caveat.site_id", "=", "visit_site.id").orderBy("caveat.position"),
       ).as("caveats"),
       jsonArrayFrom(
-        eb.selectFrom("site_event_date").select([sql<string>`starts_on::text`.as("starts_on"), sql<string>`ends_on::text`.as("ends_on"), "confirmed", "source_da", "source_en"])
+        eb.selectFrom("site_event_date").select(["site_event_date.starts_on", "site_event_date.ends_on", "site_event_date.confirmed", "site_event_date.source_da", "site_event_date.source_en"])
           .whereRef("site_event_date.site_id", "=", "visit_site.id").orderBy("site_event_date.starts_on"),
       ).as("event_dates"),
       jsonArrayFrom(

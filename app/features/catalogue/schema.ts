@@ -73,3 +73,9 @@ const cutSchema = z
 export function readMapCut(search: URLSearchParams) {
   return cutSchema.safeParse({ scale: search.get("skala") ?? "10m", box: search.get("bbox") }).data;
 }
+
+export const cataloguePath = "/destinationer";
+export const destinationPath = (destinationCode: string) => `/destinationer/${destinationCode}`;
+export const sitePath = (siteCode: string) => `/besoegssteder/${siteCode}`;
+/** The form of a new trip, with a destination already chosen. */
+export const newTripPath = (destinationCode: string) => `/ture/ny?destination=${destinationCode}`;

@@ -110,7 +110,7 @@ export class MarkerLayer {
     const title = markers.length === 1 ? first.title : this.look.groupTitle(markers.map((one) => one.title));
     const oneColor = markers.every(({ color }) => color === first.color) ? first.color : undefined;
     const tone = markers.every((one) => one.tone === first.tone) ? (first.tone ?? "plain") : "plain";
-    for (const name of ["st-marker", `st-marker--${tone}`]) element.classList.add(name);
+    for (const name of ["leaflet-marker-icon", "st-marker", `st-marker--${tone}`]) element.classList.add(name);
     for (const other of ["plain", "uncertain", "muted"]) if (other !== tone) element.classList.remove(`st-marker--${other}`);
     element.classList.toggle("st-marker--selected", selected);
     element.classList.toggle("st-marker--group", markers.length > 1);

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, MultiPolygon, Topology } from "topojson-specification";
-import { boxesTouch, boxOf, boxWithin, clipLine, clipRing, type Box } from "~/domain/geo/clip";
+import { boxesTouch, boxOf, boxWithin, clipLine, clipRing, crossesAntimeridian, flattenRing, type Box, type FlatLine } from "~/domain/geo/clip";
 import type { MapScale } from "../schema";
 
 /*
@@ -64,15 +64,27 @@ async function loadAtlas(scale: MapScale): Promise<Atlas> {
   const land = topology.objects.land.geometries.map((geometry) => feature(topology, geometry as MultiPolygon).geometry.coordinates);
   const borders = mesh(topology, topology.objects.countries, (one, other) => one !== other).coordinates;
   return {
-    polygons: land.flat().map((polygon) => polygon.map(ringOf)),
-    borders: borders.map(ringOf),
+    polygons: land.flat().flatMap((polygon) => flatPolygons(polygon.map(flatLine))),
+    borders: borders.map(flatLine).filter((border) => !crossesAntimeridian(border)).map(ringOf),
   };
 }
 
-function ringOf(positions: number[][]): Ring {
-  const points = new Float64Array(positions.length * 2);
-  positions.forEach(([lon, lat], index) => points.set([lon!, lat!], index * 2));
-  return { points, box: boxOf(points) };
+/** The file's outlines are those of the globe: they may cross the antimeridian, and a map is cut there. */
+function flatPolygons([outer, ...holes]: FlatLine[]): Ring[][] {
+  if (!outer) return [];
+  const holeRings = holes.map(ringOf);
+  return flattenRing(outer).map((piece) => {
+    const ring = ringOf(piece);
+    return [ring, ...holeRings.filter((hole) => boxesTouch(hole.box, ring.box))];
+  });
+}
+
+function ringOf(line: FlatLine): Ring {
+  return { points: Float64Array.from(line), box: boxOf(line) };
+}
+
+function flatLine(positions: number[][]): number[] {
+  return positions.flatMap(([lon, lat]) => [lon!, lat!]);
 }
 
 function cut({ polygons, borders }: Atlas, box: Box, fractionDigits: number) {

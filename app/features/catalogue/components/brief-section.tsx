@@ -1,0 +1,47 @@
+import { Link } from "@remix-run/react";
+import { useTranslator } from "~/i18n/use-translator";
+import { Icon } from "~/ui/icon";
+import type { BriefView } from "../destination-present";
+import { sitePath, type Reach } from "../schema";
+import { ProvenanceNote } from "./provenance-note";
+
+/** What the committee asked for in this reach, and which of it the destination can show. */
+export function BriefSection({ brief, reach }: { brief: BriefView; reach: Reach }) {
+  const { t, tDynamic } = useTranslator();
+  return (
+    <section>
+      <h2>{t("destination.brief", { reach })}</h2>
+      <p>{brief.basis}</p>
+      {brief.overallQuestion ? <p><strong>{t("destination.brief-question")}:</strong> {brief.overallQuestion}</p> : null}
+      {brief.durationNote ? <p>{brief.durationNote}</p> : null}
+      {brief.themesAreDestinations ? <p className="st-muted">{t("destination.brief-own-themes")}</p> : null}
+      <table className="table st-coverage">
+        <thead>
+          <tr>
+            <th scope="col">{t("destination.brief-theme")}</th>
+            <th scope="col">{t("destination.brief-coverage")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {brief.coverage.map((row) => (
+            <tr key={row.theme}>
+              <th scope="row">{row.theme}</th>
+              <td>
+                <span className={`st-coverage__state st-coverage__state--${row.state}`}>
+                  <Icon name={row.state === "named" ? "check" : row.state === "none" ? "close" : "search"} />
+                  {tDynamic(`destination.coverage.${row.state}`)}
+                </span>
+                {row.hosts.length > 0 ? (
+                  <ul className="st-inline-list st-small">
+                    {row.hosts.map((host) => <li key={host.code}><Link to={sitePath(host.code)}>{host.name}</Link></li>)}
+                  </ul>
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <ProvenanceNote provenance={brief.provenance} />
+    </section>
+  );
+}

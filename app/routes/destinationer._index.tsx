@@ -1,0 +1,27 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { CataloguePage } from "~/features/catalogue/components/catalogue-page";
+import { presentCatalogue } from "~/features/catalogue/present";
+import { listDestinations, listSites, listThemes } from "~/features/catalogue/queries.server";
+import { readFilter } from "~/features/catalogue/schema";
+import { requireViewer } from "~/features/people/gates.server";
+import { translatorFor } from "~/i18n/translator";
+import { requestLocale } from "~/shared/cookies.server";
+import { database } from "~/shared/db.server";
+import { mapTiles } from "~/shared/map-tiles.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireViewer(request);
+  const db = await database();
+  const [locale, destinations, sites, themes] = await Promise.all([requestLocale(request), listDestinations(db), listSites(db), listThemes(db)]);
+  const translator = translatorFor(locale);
+  const catalogue = presentCatalogue({ destinations, sites, themes }, readFilter(new URL(request.url).searchParams), translator);
+  return json({ title: `${translator.t("catalogue.title")} – ${translator.t("app.name")}`, catalogue, tiles: mapTiles() });
+}
+
+export default function Catalogue() {
+  const { catalogue, tiles } = useLoaderData<typeof loader>();
+  return <CataloguePage catalogue={catalogue} tiles={tiles} />;
+}
