@@ -1,5 +1,6 @@
 import type { Point } from "~/domain/geo/point";
 import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
+import { findGateway } from "~/domain/travel/gateways";
 import { travelModes, type LegEstimate, type LegPart, type TravelMode } from "~/domain/travel/leg-estimate";
 
 /** A pair of places with the minutes that timetables or route planners publish for a mode. */
@@ -38,12 +39,16 @@ export function parseKnownTimes(csv: string): KnownTime[] {
 
 /**
  * Which parts a published time counts: a train's or flight's is the time in it, a ferry's the crossing; a drive's is the
- * way with its ferries and check-in, not the wait for the next departure nor the boarding of a group; transit and walk count all.
+ * way with its ferries and check-in, not the wait for the next departure nor the boarding of a group
+ * nor the break of a single driver; transit and walk count all.
  */
 function isCounted(mode: TravelMode, part: LegPart): boolean {
   if (mode === "train" || mode === "flight") return part.kind === "moving" || part.kind === "connection";
   if (mode === "ferry") return part.kind === "crossing";
-  if (mode === "car" || mode === "coach") return part.gateway !== undefined ? part.kind !== "waiting" : part.kind === "moving" || part.kind === "break";
+  if (mode === "car" || mode === "coach") {
+    const isWaitForFerry = part.kind === "waiting" && findGateway(part.gateway ?? "")?.kind === "ferry";
+    return part.gateway !== undefined ? !isWaitForFerry : part.kind === "moving";
+  }
   return true;
 }
 

@@ -1,9 +1,11 @@
 import type { LegPart } from "./leg-estimate";
+import { linkMinutes } from "./gateways";
 import { findGatewayRoute, findLandRoute, type Route } from "./network";
 import { landMasses } from "./land-mass";
 import { part, planOf, refuse, type Plan, type PlanMode, type Refusal, type Stage } from "./plan";
 import type { Place } from "./place";
 import { minutesOver, windingFactor, type SpeedCurve } from "./speed-curve";
+import { towns } from "./towns";
 
 /** A car's minutes over a straight kilometre in Denmark. Fitted to typical published times (tests/domain/travel/known-times.csv). */
 const carCurve: SpeedCurve = { streetMinutes: 4, streetKilometres: 2, approachMinutes: 9, approachKilometres: 22, minutesPerKilometre: 0.69 };
@@ -31,29 +33,45 @@ export function boardingSeconds(groupSize: number): number {
   return groupSize <= 15 ? 300 : 600;
 }
 
-type Drive = { seconds: number; drivingSeconds: number; kilometres: number; waitingSeconds: number; route: Route };
+/** What an end off the trunk roads costs a car on a drive long enough to meet it all, and the kilometres it takes to. */
+const ORDINARY_ROAD_MINUTES = 12;
+const ORDINARY_ROAD_KILOMETRES = 40;
+
+/** `landSeconds` and `linkFactor` share the time at the wheel out over land and links; `kilometres` is land and links together. */
+type Drive = { seconds: number; drivingSeconds: number; landSeconds: number; landMetres: number; linkFactor: number; kilometres: number; waitingSeconds: number; route: Route };
+
+function isOffTrunkRoads(place: Place): boolean {
+  return !towns[place.surroundings.nearest]!.hasTrunkRoad;
+}
 
 function timeRoute(route: Route, from: Place, to: Place, isCoach: boolean): Drive {
-  let metres = 0;
+  let landMetres = 0;
+  let linkMetres = 0;
+  let linkCarMinutes = 0;
   let fixedSeconds = 0;
   let waitingSeconds = 0;
-  for (const land of route.landMetres) metres += land;
+  for (const land of route.landMetres) landMetres += land;
   for (const { gateway } of route.passages) {
     if (gateway.kind === "link") {
-      metres += gateway.lengthMetres;
+      linkMetres += gateway.lengthMetres;
+      linkCarMinutes += linkMinutes(gateway);
       fixedSeconds += gateway.borderSeconds;
     } else {
       fixedSeconds += gateway.checkInSeconds + gateway.waitingSeconds + gateway.crossingSeconds;
       waitingSeconds += gateway.waitingSeconds;
     }
   }
-  const kilometres = metres / 1000;
+  const kilometres = (landMetres + linkMetres) / 1000;
   const roadFactor = (from.country.roadFactor + to.country.roadFactor) / 2;
   const congestion =
     (from.surroundings.congestionMinutes + to.surroundings.congestionMinutes) * (1 - Math.exp(-kilometres / CONGESTION_KILOMETRES));
-  const carMinutes = minutesOver(carCurve, kilometres) * roadFactor + congestion;
-  const drivingSeconds = carMinutes * 60 * (isCoach ? coachFactor(kilometres) : 1);
-  return { seconds: drivingSeconds + fixedSeconds, drivingSeconds, kilometres, waitingSeconds, route };
+  const ends = (isOffTrunkRoads(from) ? 1 : 0) + (isOffTrunkRoads(to) ? 1 : 0);
+  const ordinary = ends * ORDINARY_ROAD_MINUTES * (1 - Math.exp(-kilometres / ORDINARY_ROAD_KILOMETRES));
+  const landCarMinutes = minutesOver(carCurve, landMetres / 1000) * roadFactor + congestion + ordinary;
+  const linkFactor = isCoach ? coachFactor(kilometres) : 1;
+  const landSeconds = landCarMinutes * 60 * linkFactor;
+  const drivingSeconds = landSeconds + linkCarMinutes * 60 * linkFactor;
+  return { seconds: drivingSeconds + fixedSeconds, drivingSeconds, landSeconds, landMetres, linkFactor, kilometres, waitingSeconds, route };
 }
 
 /** The quickest drive by car or coach, over ferries where they win; null where no gateway leads. */
@@ -89,13 +107,13 @@ function windingOf(drive: Drive, from: Place, to: Place): number {
 }
 
 function writeStages(drive: Drive, from: Place, to: Place): Stage[] {
-  const { route, kilometres } = drive;
-  const secondsPerMetre = kilometres > 0 ? drive.drivingSeconds / (kilometres * 1000) : 0;
+  const { route } = drive;
+  const secondsPerMetre = drive.landMetres > 0 ? drive.landSeconds / drive.landMetres : 0;
   const winding = windingOf(drive, from, to);
   const stages: Stage[] = [[part("moving", route.landMetres[0]! * secondsPerMetre, route.landMetres[0]! * winding)]];
   route.passages.forEach(({ gateway }, i) => {
     if (gateway.kind === "link") {
-      const over = part("moving", gateway.lengthMetres * secondsPerMetre, gateway.lengthMetres, gateway.code);
+      const over = part("moving", linkMinutes(gateway) * 60 * drive.linkFactor, gateway.lengthMetres, gateway.code);
       stages.push(gateway.borderSeconds > 0 ? [part("waiting", gateway.borderSeconds, 0, gateway.code), over] : [over]);
     } else {
       stages.push([

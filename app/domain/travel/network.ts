@@ -1,4 +1,4 @@
-import { ferryLines, ferrySeconds, fixedLinks, type Gateway, type GatewayEnd } from "./gateways";
+import { ferryLines, ferrySeconds, fixedLinks, linkMinutes, type Gateway, type GatewayEnd } from "./gateways";
 import { landMasses } from "./land-mass";
 import type { Place } from "./place";
 import { wayMetres, type Ground } from "./way";
@@ -15,7 +15,7 @@ const SEA_ROAD_SECONDS_PER_METRE = 0.045;
 type Node = GatewayEnd & { gateway: Gateway; side: 0 | 1 };
 
 /**
- * Gateways' ends as nodes, joined through the gateway and over the land mass on which they lie. Costs are metres, on the
+ * Gateways' ends as nodes, joined through the gateway and over the land mass on which they lie. Costs are metres of open road, on the
  * sea-road seconds. The shortest ways from a node are found when first asked for and kept: the gateways are constants.
  */
 type Network = {
@@ -55,8 +55,9 @@ const networks: Record<NetworkName, Network> = {
 
 function gatewayCost(network: Network, gateway: Gateway): number {
   if (gateway.kind === "ferry") return ferrySeconds(gateway);
-  const border = network.costPerMetre === 1 ? 0 : gateway.borderSeconds;
-  return gateway.lengthMetres * network.costPerMetre + border;
+  if (network.ground === "rail") return gateway.lengthMetres;
+  const seconds = linkMinutes(gateway) * 60 + gateway.borderSeconds;
+  return network.costPerMetre === 1 ? seconds / SEA_ROAD_SECONDS_PER_METRE : seconds;
 }
 
 function landCosts(network: Network): Float64Array[] {

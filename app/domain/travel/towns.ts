@@ -10,16 +10,18 @@ export type Town = UnitVector & {
   lat: number;
   populationThousands: number;
   hasStation: boolean;
+  /** Whether a motorway or dual carriageway is near. */
+  hasTrunkRoad: boolean;
   /** How far from the centre trains and stops are dense enough to walk to. */
   stationRadiusMetres: number;
   /** How far out city public transport runs often. */
   transitRadiusMetres: number;
 };
 
-type TownRow = [name: string, countryCode: string, lon: number, lat: number, population: number, station: number];
+type TownRow = [name: string, countryCode: string, lon: number, lat: number, population: number, station: number, trunk: number];
 
 /** All towns of the table. */
-export const towns: readonly Town[] = (townData.rows as unknown as TownRow[]).map(([name, countryCode, lon, lat, population, station]) => ({
+export const towns: readonly Town[] = (townData.rows as unknown as TownRow[]).map(([name, countryCode, lon, lat, population, station, trunk]) => ({
   ...unitVector({ lon, lat }),
   name,
   countryCode,
@@ -27,6 +29,7 @@ export const towns: readonly Town[] = (townData.rows as unknown as TownRow[]).ma
   lat,
   populationThousands: population,
   hasStation: station === 1,
+  hasTrunkRoad: trunk === 1,
   // Grows with the radius of the built-up area, which grows with the root of its population.
   stationRadiusMetres: 1500 + 350 * Math.sqrt(population),
   transitRadiusMetres: Math.min(50_000, 6000 + 900 * Math.sqrt(population)),

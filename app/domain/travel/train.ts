@@ -62,10 +62,8 @@ function rememberedRailHead(place: Place): RailHead | null {
 /** In the train, from station to station. Fitted to typical published times; the steady pace is that of the two countries. */
 function rideMinutes(kilometres: number, from: Place, to: Place): number {
   const minutesPerKilometre = (30 / from.country.railKilometresPerHour) + (30 / to.country.railKilometresPerHour);
-  return minutesOver(
-    { streetMinutes: 4, streetKilometres: 3, approachMinutes: 22, approachKilometres: 30, minutesPerKilometre },
-    kilometres,
-  );
+  const approachMinutes = (from.country.railStopMinutes + to.country.railStopMinutes) / 2;
+  return minutesOver({ streetMinutes: 4, streetKilometres: 3, approachMinutes, approachKilometres: 20, minutesPerKilometre }, kilometres);
 }
 
 function writeRide(route: Route, ride: number, kilometres: number): Stage[] {

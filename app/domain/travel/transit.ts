@@ -5,13 +5,13 @@ import type { Place } from "./place";
 import { towns } from "./towns";
 
 /**
- * Walking to a stop, changing and waiting, in seconds, and the ride: 5 min × km^0.75. Long rides use faster lines with fewer
+ * Walking to a stop, changing and waiting, in seconds, and the ride: 5.1 min × km^0.68. Long rides use faster lines with fewer
  * stops, hence the power. Fitted to typical published times in Copenhagen, Berlin, London, Paris, Seoul and Singapore.
  */
-const ACCESS_SECONDS = 240;
+const ACCESS_SECONDS = 300;
 const WAITING_SECONDS = 240;
-const RIDE_MINUTES = 5;
-const RIDE_POWER = 0.75;
+const RIDE_MINUTES = 5.1;
+const RIDE_POWER = 0.68;
 
 /** Streets and lines against the straight line. */
 const TRANSIT_DETOUR = 1.3;
