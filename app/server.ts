@@ -9,6 +9,8 @@ import compression from "compression";
 import express from "express";
 import { createSignInLink } from "~/features/people/commands.server";
 import { findFirstSecretary } from "~/features/people/queries.server";
+import { createExampleTrip, listPlanFindings } from "~/features/planner/example-commands.server";
+import type { Severity } from "~/domain/itinerary/finding";
 import { closeDatabase, databaseHandle } from "~/shared/db.server";
 import { ConfigurationError, readEnv } from "~/shared/env.server";
 import { logError } from "~/shared/log.server";
@@ -18,7 +20,8 @@ import { seedAll } from "~db/seed/seed-all";
 
 /*
  * The process: builds when the build is older than the sources, opens and migrates the database, seeds the catalogue,
- * serves, prints where and how to sign in, and stops cleanly. `--dev` serves the sources with reloading instead.
+ * serves, prints where and how to sign in, and stops cleanly. `--dev` serves the sources with reloading instead; `--demo`
+ * puts the worked example into the database and ends.
  */
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -48,6 +51,7 @@ async function createApp(): Promise<express.Express> {
   const app = express();
   app.disable("x-powered-by");
   app.use(compression());
+  app.use(discardUnreadBody);
   if (development) {
     const vite = await import("vite").then((module) => module.createServer({ root, server: { middlewareMode: true } }));
     app.use(vite.middlewares);
@@ -62,6 +66,14 @@ async function createApp(): Promise<express.Express> {
   app.all("*", refuseForeignForms, createRequestHandler({ mode: "production", build }));
   return app;
 }
+
+/** What is left of a body that was refused unread is thrown away, or it would block the next request of the same connection. */
+const discardUnreadBody: express.RequestHandler = (request, response, next) => {
+  response.once("finish", () => {
+    if (!request.complete) request.removeAllListeners("data").resume();
+  });
+  next();
+};
 
 /** The session's cookie does not travel with forms of other sites; an address of another origin is refused all the same. */
 const refuseForeignForms: express.RequestHandler = (request, response, next) => {
@@ -95,9 +107,26 @@ function stopOnSignal(server: Server) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, (received) => void stop(received));
 }
 
+async function makeExample() {
+  const { db } = await databaseHandle();
+  await migrateToLatest(db);
+  await seedAll(db);
+  const secretary = await findFirstSecretary(db);
+  if (!secretary) throw new ConfigurationError("The example belongs to a committee, and no committee has a secretariat yet.");
+  const { tripId, isNew } = await createExampleTrip(db, secretary, secretary.committeeId);
+  const findings = await listPlanFindings(db, tripId, new Date());
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  say(isNew ? "The worked example has been made." : "The worked example is there already; nothing was made twice.");
+  say(`Programme: /ture/${tripId}/program   For print: /ture/${tripId}/udskriv`);
+  say(`Findings: ${count("error")} errors, ${count("warning")} warnings, ${count("notice")} notices.`);
+  for (const code of new Set(findings.map((finding) => finding.code))) say(`  ${findings.filter((finding) => finding.code === code).length} × ${code}`);
+  await closeDatabase();
+}
+
 async function main() {
   const env = readEnv();
   process.env.NODE_ENV = development ? "development" : "production";
+  if (process.argv.includes("--demo")) return makeExample();
   const app = await createApp();
   const { db } = await databaseHandle();
   await migrateToLatest(db);

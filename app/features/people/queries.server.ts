@@ -77,7 +77,7 @@ export async function findFirstSecretary(db: Kysely<Database>) {
   return db
     .selectFrom("app_user")
     .innerJoin("membership", "membership.user_id", "app_user.id")
-    .select(["app_user.id as userId", "app_user.display_name as displayName"])
+    .select(["app_user.id as userId", "app_user.display_name as displayName", "app_user.organisation_id as organisationId", "membership.committee_id as committeeId"])
     .where("membership.role", "=", "secretariat")
     .where("app_user.active", "=", true)
     .orderBy("app_user.created_at")
