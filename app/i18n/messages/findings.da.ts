@@ -7,12 +7,12 @@ const byMode = "{mode, select, walk {til fods} coach {med bus} car {i bil} train
  * shown is named in an empty choice, so that both sentences take the same arguments.
  */
 export const findingsDa = {
-  "finding.overlap": "{toTitle} begynder før {fromTitle} er slut. De to programpunkter ligger oven i hinanden i {overlapMinutesText}. {suggestion, select, none {Flyt det ene til en anden dag.} other {Begynd {toTitle} kl. {suggestedStartClock} eller senere.}}",
+  "finding.overlap": "{toTitle} begynder, før {fromTitle} er slut. De to punkter overlapper med {overlapMinutesText}. {suggestion, select, none {Flyt det ene til en anden dag.} other {Begynd {toTitle} kl. {suggestedStartClock} eller senere.}}",
   "finding.overlap.title": "Samme tidspunkt",
   "finding.leg-too-long": "Turen fra {fromTitle} til {toTitle} tager {travelMinutesText}, og gruppen skal bruge {bufferMinutesText}. Der er {gapMinutesText}, så der mangler {shortMinutesText}. {suggestion, select, none {Flyt et af besøgene til en anden dag.} other {Begynd {toTitle} kl. {suggestedStartClock} eller senere.}}",
   "finding.leg-too-long.title": "For lidt rejsetid",
   "finding.leg-tight": "Turen fra {fromTitle} til {toTitle} kan lige nås: Den tager {travelMinutesText}, gruppen skal bruge {bufferMinutesText}, og der er {gapMinutesText}. {slackMinutes, plural, =0 {Der er ingen luft.} other {Der er kun {slackMinutesText} til overs.}}{uncertaintyMinutes, plural, =0 {} other { Rejsetiden kan svinge med {uncertaintyMinutesText}.}}",
-  "finding.leg-tight.title": "Stram rejsetid",
+  "finding.leg-tight.title": "Knap rejsetid",
   "finding.leg-impossible": `Man kan ikke komme fra {fromTitle} til {toTitle} ${byMode}: {reason, select, water {Der er vand imellem.} far {Der er {distanceKm}.} near {Stederne ligger for tæt på hinanden.} other {Der er ingen lufthavn i nærheden.}} {alternative, select, known {{possibleMode, select, walk {Gå} coach {Tag bussen} car {Kør i bil} train {Tag toget} ferry {Tag færgen} flight {Tag flyet} other {Tag offentlig transport}} i stedet.} other {Vi kender ingen anden vej.}}`,
   "finding.leg-impossible.title": "Umulig transport",
   "finding.out-of-trip": "{title} ligger {dateText}, {outsideDays, plural, one {én dag} other {# dage}} uden for turen, der varer fra {startsOnText} til {endsOnText}.",
@@ -51,7 +51,7 @@ export const findingsDa = {
   "finding.jet-lag.title": "Jetlag",
   "finding.backtracking": "I kører frem og tilbage {dateText}. En anden rækkefølge sparer {savedMinutesText} af {travelMinutesText} på vejen.",
   "finding.backtracking.title": "Omvej",
-  "finding.theme-uncovered": "Turen rører ikke temaet {themeText}, som udvalget har bedt om.",
+  "finding.theme-uncovered": "Turen berører ikke temaet {themeText}, som udvalget har bedt om.",
   "finding.theme-uncovered.title": "Tema mangler",
   "finding.travel-share": "I bruger {travelMinutesText} på vejen og {visitMinutesText} på besøg, når flyrejser ikke regnes med.",
   "finding.travel-share.title": "Meget tid på vejen",

@@ -96,3 +96,18 @@ describe("a check", () => {
     expect(check({ ...makeItinerary(), days: [] }).findings).toEqual([]);
   });
 });
+
+describe("decent hours", () => {
+  it("ask no host before eight or beyond eight in the evening, unless the plan already did", () => {
+    const early = makeItinerary({ stops: [at("a", 0, 485, { durationMinutes: 30 }), at("b", 42, 545, { locked: true })] });
+    expect(codes(early, "leg-too-long")).toEqual([]);
+    const late = (startsAtMinute: number) => makeItinerary({ stops: [at("a", 0, startsAtMinute - 60, { locked: true, durationMinutes: 50 }), at("b", 42, startsAtMinute)] });
+    expect(codes(late(1080), "leg-too-long")).toEqual(["start-later"]);
+    expect(codes(late(1100), "leg-too-long")).toEqual([]);
+  });
+
+  it("let a dinner be as late as it must", () => {
+    const dinner = makeItinerary({ stops: [at("a", 0, 1080, { locked: true }), at("b", 42, 1150, { kind: "meal" })] });
+    expect(codes(dinner, "leg-too-long")).toContain("start-later");
+  });
+});

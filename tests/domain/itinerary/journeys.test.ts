@@ -26,6 +26,12 @@ describe("before-arrival and after-departure", () => {
     ["a dinner at home after it", visit("a", copenhagen, 1380, { kind: "meal", dayId: "day-2" }), []],
   ])("%s", (_case, stop, expected) => expect(findingsOf(trip([out, back, stop]), "after-departure")).toMatchObject(expected));
 
+  it("says nothing of a coach between two hosts", () => {
+    const coach = makeStop({ id: "t", kind: "travel", travelMode: "coach", place: makePlace({ northKm: 90 }), arrival: makePlace({ northKm: 150 }), startsAtMinute: 700, dayId: "day-2" });
+    const stops = [visit("a", makePlace({ northKm: 140 }), 600), coach, visit("b", makePlace({ northKm: 95 }), 900, { dayId: "day-2" })];
+    expect(check(trip(stops)).findings.filter((one) => one.code === "before-arrival" || one.code === "after-departure")).toEqual([]);
+  });
+
   it("knows that nobody is in Kathmandu on the first morning", () => {
     const far = (startsAtMinute: number) => makeItinerary({ home: copenhagen, stops: [visit("a", kathmandu, startsAtMinute)] });
     const flying = check(far(1200)).legs[0]!;

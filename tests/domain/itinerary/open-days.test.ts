@@ -106,6 +106,12 @@ describe("weekend", () => {
     expect(findingsOf(plan, "weekend")).toEqual([]);
   });
 
+  it("is said as a holiday where it is one", () => {
+    const plan = planOn("2027-04-17");
+    const holidays = { DK: [{ date: "2027-04-17", kind: "public" as const, name: { da: "Prøvedag", en: "Trial Day" } }] };
+    expect(findingsOf({ ...plan, facts: { ...plan.facts, holidays } }, "weekend")).toEqual([]);
+  });
+
   it("moves to a working day", () => {
     const plan = { ...planOn("2027-04-17"), days: [{ id: "day-1", date: "2027-04-17" }, { id: "day-2", date: "2027-04-18" }, { id: "day-3", date: "2027-04-19" }], endsOn: "2027-04-19" };
     expect(fixesOf(plan, "weekend")).toMatchObject([{ code: "move-to-day", facts: { date: "2027-04-19" } }]);

@@ -58,7 +58,7 @@ describe("findings in words", () => {
       makeItinerary({ stops: [at("A", 0, 540), at("B", 42, 655)] }),
       "Turen fra A til B kan lige nås: Den tager 42 min, gruppen skal bruge 10 min, og der er 55 min. Der er kun 3 min til overs. Rejsetiden kan svinge med 7 min.",
     ],
-    ["overlap", makeItinerary({ stops: [at("A", 0, 540), at("B", 0, 570)] }), "B begynder før A er slut. De to programpunkter ligger oven i hinanden i 30 min. Begynd B kl. 10.00 eller senere."],
+    ["overlap", makeItinerary({ stops: [at("A", 0, 540), at("B", 0, 570)] }), "B begynder, før A er slut. De to punkter overlapper med 30 min. Begynd B kl. 10.00 eller senere."],
     [
       "leg-impossible",
       makeItinerary({ stops: [at("A", 0, 540), at("B", 40, 900)], legChoices: [{ fromStopId: "A", toStopId: "B", mode: "walk", enteredMinutes: null }] }),
@@ -75,7 +75,7 @@ describe("findings in words", () => {
       "A har lukket tirsdag den 13. april.",
     ],
     ["no-lodging", makeItinerary({ dayCount: 2, stops: [at("A", 0, 540), at("B", 0, 540, { dayId: "day-2" })] }), "I mangler et sted at sove natten efter tirsdag den 13. april. Næste morgen begynder med B."],
-    ["theme-uncovered", makeItinerary({ themes: ["housing"] }), "Turen rører ikke temaet bolig, som udvalget har bedt om."],
+    ["theme-uncovered", makeItinerary({ themes: ["housing"] }), "Turen berører ikke temaet bolig, som udvalget har bedt om."],
     ["time-zone", makeItinerary({ home: copenhagen, stops: [at("A", 0, 720, { place: kathmandu })] }), "Fra tirsdag den 13. april er klokken 3 t 45 min foran den hjemme (Kathmandu)."],
     ["time-zone", makeItinerary({ startsOn: "2027-03-28", stops: [at("A", 0, 720)] }), "Urene stilles frem natten til søndag den 28. marts. Natten er 1 t kortere."],
   ])("%s", (code, plan, sentence) => expect(first(plan, code)).toBe(sentence));

@@ -1,18 +1,11 @@
 import { addDays } from "~/domain/time/calendar-date";
 import { instantOf, localMinuteOn } from "~/domain/time/wall-clock";
-import type { Point } from "~/domain/geo/point";
+import { greatCircleMetres } from "~/domain/geo/great-circle";
 import type { Finding } from "../finding";
 import type { ItineraryPlace } from "../itinerary";
 import { stopFinding, suggestedStart } from "../make-finding";
 import { travelMinutesOf } from "../read-legs";
 import { isProgrammePoint, type Reading, type TimedStop } from "../read-plan";
-
-/** Grows with the distance between two points on the sphere: enough to tell which of two places is nearer. */
-function farness(a: Point, b: Point): number {
-  const radians = Math.PI / 180;
-  const half = (degrees: number) => Math.sin((degrees * radians) / 2) ** 2;
-  return half(a.lat - b.lat) + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * half(a.lon - b.lon);
-}
 
 type Journey = { timed: TimedStop; from: ItineraryPlace; to: ItineraryPlace };
 
@@ -22,6 +15,11 @@ function journeysOf(reading: Reading): Journey[] {
     const isInTrip = reading.dayById.get(timed.day.id)?.inTrip ?? false;
     return kind === "travel" && place && arrival && isInTrip ? [{ timed, from: place, to: arrival }] : [];
   });
+}
+
+/** One end of a journey lies at home when home is nearer to it than half the journey is long; a coach between two hosts does not. */
+function isNearHome(home: ItineraryPlace, end: ItineraryPlace, journey: Journey): boolean {
+  return greatCircleMetres(home, end) < greatCircleMetres(journey.from, journey.to) / 2;
 }
 
 function visitsWithPlace(reading: Reading): (TimedStop & { place: ItineraryPlace })[] {
@@ -35,16 +33,16 @@ function visitsWithPlace(reading: Reading): (TimedStop & { place: ItineraryPlace
 /**
  * `before-arrival`: a programme point at the destination before the journey out has ended (`reason` journey), or before the
  * group can be there when it leaves home at the first midnight of the trip (`reason` home). The journey out is the first
- * travel stop, if it leads away from home; a meeting near its start may well lie before it.
+ * travel stop, if it leaves from home (without a known home: if it is a flight); a meeting near its start may lie before it.
  */
 export function findVisitsBeforeArrival(reading: Reading): Finding[] {
   const { home, startsOn } = reading.itinerary;
   const findings: Finding[] = [];
   const journey = journeysOf(reading)[0];
-  if (journey && (!home || farness(home, journey.from) <= farness(home, journey.to))) {
+  if (journey && (home ? isNearHome(home, journey.from, journey) : journey.timed.stop.travelMode === "flight")) {
     const { timed: out } = journey;
     for (const timed of visitsWithPlace(reading)) {
-      if (timed.startInstant >= out.endInstant || farness(timed.place, journey.to) >= farness(timed.place, journey.from)) continue;
+      if (timed.startInstant >= out.endInstant || greatCircleMetres(timed.place, journey.to) >= greatCircleMetres(timed.place, journey.from)) continue;
       const shortMinutes = (out.endInstant - timed.startInstant) / 60_000;
       const arrivalMinute = localMinuteOn(timed.day.date, out.endInstant, timed.timeZone);
       const facts = { reason: "journey", shortMinutes, journeyTitle: out.stop.title, ...suggestedStart(arrivalMinute) };
@@ -71,18 +69,18 @@ const latestHomecomingMinute = 240;
 /**
  * `after-departure`: a programme point at the destination that begins once the journey home has begun or ends after it has
  * (`reason` journey), or one that ends so late that the group is not home by 04:00 after the trip's last date (`reason`
- * home). The journey home is the last travel stop, if it leads towards home; without a home, the last of several.
+ * home). The journey home is the last travel stop, if it ends at home (without a known home: a flight that is not the first).
  */
 export function findVisitsAfterDeparture(reading: Reading): Finding[] {
   const { home, endsOn } = reading.itinerary;
   const findings: Finding[] = [];
   const journeys = journeysOf(reading);
   const journey = journeys.at(-1);
-  const leadsHome = journey && (home ? farness(home, journey.to) < farness(home, journey.from) : journeys.length > 1);
+  const leadsHome = journey && (home ? isNearHome(home, journey.to, journey) : journeys.length > 1 && journey.timed.stop.travelMode === "flight");
   if (journey && leadsHome) {
     const { timed: back } = journey;
     for (const timed of visitsWithPlace(reading)) {
-      if (timed.endInstant <= back.startInstant || farness(timed.place, journey.from) >= farness(timed.place, journey.to)) continue;
+      if (timed.endInstant <= back.startInstant || greatCircleMetres(timed.place, journey.from) >= greatCircleMetres(timed.place, journey.to)) continue;
       const shortMinutes = (timed.endInstant - back.startInstant) / 60_000;
       const facts = { reason: "journey", shortMinutes, journeyTitle: back.stop.title, departureMinute: back.startsAtMinute };
       findings.push({ ...stopFinding(reading, "after-departure", "error", timed.stop, facts), stopIds: [timed.stop.id, back.stop.id] });

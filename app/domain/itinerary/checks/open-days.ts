@@ -73,11 +73,16 @@ export function findHolidays(reading: Reading): Finding[] {
   });
 }
 
-/** `weekend`: a visit to an office on a Saturday (`weekday` 6) or Sunday (7) of its own calendar. */
+/**
+ * `weekend`: a visit to an office on a Saturday (`weekday` 6) or Sunday (7) of its own calendar. Where that is a public
+ * holiday too, the holiday is said instead.
+ */
 export function findWeekendVisits(reading: Reading): Finding[] {
   return reading.timeline.flatMap(({ stop, day }) => {
     const weekday = weekdayOf(day.date);
-    return weekday >= 6 && isHosted(stop.kind) && siteOf(reading, stop)?.isOffice ? [stopFinding(reading, "weekend", "warning", stop, { weekday })] : [];
+    if (weekday < 6 || !isHosted(stop.kind) || !siteOf(reading, stop)?.isOffice) return [];
+    if (stop.place && holidayAt(reading.itinerary.facts, stop.place, day.date)?.kind === "public") return [];
+    return [stopFinding(reading, "weekend", "warning", stop, { weekday })];
   });
 }
 

@@ -4,11 +4,8 @@ import type { PlanChange } from "../finding";
 import type { ItineraryPlace, OpenSpell, Stop } from "../itinerary";
 import { isSamePlace, travelMinutesOf } from "../read-legs";
 import type { ReadDay, Reading } from "../read-plan";
-import { isMovable, type Candidate } from "./candidate";
+import { earliestStartMinute, isMovable, latestEndMinute, type Candidate } from "./candidate";
 
-// Nobody wants a visit moved out of these hours without having said so.
-const earliestStartMinute = 8 * 60;
-const latestEndMinute = 20 * 60;
 const mostSlotsPerDay = 3;
 const mostDays = 4;
 

@@ -4,7 +4,7 @@ import { legKey, travelMinutesOf, type ReadLeg } from "../read-legs";
 import type { Reading } from "../read-plan";
 import type { Candidate } from "./candidate";
 
-// Above this a group needs more than two cars: offered last.
+// Above this a group needs more than two cars, and somebody to drive each.
 const mostInCars = 8;
 
 /**
@@ -17,11 +17,11 @@ export function otherModes(reading: Reading, read: ReadLeg, leastSlackMinutes: n
   if (choice?.enteredMinutes != null) return [];
   const options = { groupSize: reading.groupSize };
   const possible = travelModes
-    .filter((mode) => mode !== leg.mode)
+    .filter((mode) => mode !== leg.mode && (mode !== "car" || reading.groupSize <= mostInCars))
     .map((mode) => ({ mode, minutes: travelMinutesOf(reading.travel.estimate(leg.from, leg.to, mode, options)) }))
     .filter((one): one is { mode: typeof one.mode; minutes: number } => one.minutes !== null)
     .filter((one) => leg.gapMinutes === null || leg.gapMinutes - one.minutes - leg.bufferMinutes >= leastSlackMinutes)
-    .sort((a, b) => Number(a.mode === "car" && reading.groupSize > mostInCars) - Number(b.mode === "car" && reading.groupSize > mostInCars) || a.minutes - b.minutes);
+    .sort((a, b) => a.minutes - b.minutes);
   return possible.map((one, index) => ({
     cost: index,
     fix: {
