@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig, mergeConfig } from "vitest/config";
 import viteConfig from "./vite.config";
 
@@ -19,6 +20,8 @@ export default mergeConfig(
   defineConfig({
     test: {
       environment: "node",
+      minWorkers: 1,
+      maxWorkers: Math.max(2, availableParallelism() - 1),
       setupFiles: ["tests/setup/console-guard.ts"],
       projects: [
         {
@@ -41,8 +44,6 @@ export default mergeConfig(
             globalSetup: ["tests/setup/postgres-template.ts", "tests/setup/built-app.ts"],
             testTimeout: 120_000,
             hookTimeout: 120_000,
-            // A server and a browser each: more at a time on a small machine only make all of them slow.
-            poolOptions: { forks: { singleFork: true } },
           },
         },
       ],

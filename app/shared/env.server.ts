@@ -42,7 +42,7 @@ export type Env = z.infer<typeof envSchema>;
 export class ConfigurationError extends Error {}
 
 /** Reads and checks the settings. Throws {@link ConfigurationError} that names every wrong variable. */
-export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = envSchema.safeParse(given);
   if (!parsed.success) {

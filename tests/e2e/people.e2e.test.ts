@@ -46,7 +46,7 @@ describe("the people page", () => {
     await untilHydrated(page);
     await tabTo(page, "button", "Fjern Kaj Klavertast");
     await page.keyboard.press("Enter");
-    await tabTo(page, "button", "Ja, fjern");
+    await expect.poll(() => page.getByRole("button", { name: "Ja, fjern" }).evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press("Enter");
     await page.getByRole("rowheader", { name: "Kaj Klavertast" }).waitFor({ state: "detached" });
   });

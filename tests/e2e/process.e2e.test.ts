@@ -34,7 +34,7 @@ describe("the process", () => {
   it("starts on an empty folder with `npm start`, says where it is and how to sign in, and stops with Ctrl-C", async () => {
     const folder = path.join(newFolder(), "new", "data");
     // A group of its own, to press Ctrl-C for all of it as a terminal does.
-    const child = spawn("npm", ["start"], { detached: true, env: { ...process.env, PORT: "0", DATA_DIR: folder, NODE_ENV: "", VITEST: "" } as NodeJS.ProcessEnv, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn("npm", ["start"], { detached: true, env: { ...process.env, PORT: "0", DATA_DIR: folder, NODE_ENV: "production", VITEST: "" }, stdio: ["ignore", "pipe", "pipe"] });
     const app = watchProcess(child);
     const [, url] = await app.untilWritten(/Studietur is ready: (http:\/\/localhost:\d+)\n/);
     const [, link] = await app.untilWritten(/Sign in once as Sekretariatet \(works for 72 hours\): (http:\/\/\S+)\n/);
@@ -100,14 +100,10 @@ describe("the process", () => {
     for (const answer of answers) expect(answer instanceof Error || (answer as { status: number }).status === 200).toBe(true);
   });
 
-  it.each([
-    ["PORT", "hest", /PORT: /],
-    ["DATABASE_URL", "mysql://localhost/x", /DATABASE_URL: must look like postgres:\/\//],
-    ["MAP_TILE_URL", "https://tiles.example.org/", /MAP_TILE_URL: must be an http\(s\) address with \{z\}, \{x\} and \{y\}/],
-  ])("says which setting is wrong: %s=%s", async (name, value, message) => {
-    const app = spawnApp({ DATA_DIR: newFolder(), [name]: value });
+  it("says which setting is wrong, without a stack", async () => {
+    const app = spawnApp({ DATA_DIR: newFolder(), DATABASE_URL: "mysql://localhost/x" });
     expect(await app.ended).toBe(1);
-    expect(app.output()).toMatch(message);
+    expect(app.output()).toContain("DATABASE_URL: must look like postgres://user:password@host/database");
     expect(app.output()).not.toMatch(/\bat .*:\d+:\d+/);
   });
 

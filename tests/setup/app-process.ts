@@ -21,11 +21,15 @@ export function spawnApp(env: Record<string, string>): AppProcess {
   return watchProcess(child);
 }
 
+// None outlives the tests, however they end.
+const running = new Set<ChildProcess>();
+process.once("exit", () => running.forEach((child) => child.kill("SIGKILL")));
+
 export function watchProcess(child: ChildProcess): AppProcess {
   let text = "";
-  let running = true;
+  running.add(child);
   const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
-  void ended.then(() => (running = false));
+  void ended.then(() => running.delete(child));
   const listeners = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (chunk: Buffer) => {
@@ -54,7 +58,6 @@ export function watchProcess(child: ChildProcess): AppProcess {
       look();
       void ended.then((code) => give(`The process ended with code ${code}`));
     });
-  process.once("exit", () => running && child.kill("SIGKILL"));
   return { child, output: () => text, untilWritten, ended };
 }
 

@@ -34,10 +34,10 @@ async function check(command: string, args: string[]): Promise<Counts> {
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
 }
 
-async function vitest(name: string, projects: string[]): Promise<Counts> {
+async function vitest(name: string, projects: string[], ...options: string[]): Promise<Counts> {
   const report = path.join(reports, `${name}.json`);
   const ok = await run(bin("vitest"), [
-    "run", ...projects.flatMap((project) => ["--project", project]), "--reporter=default", "--reporter=json", `--outputFile.json=${report}`,
+    "run", ...projects.flatMap((project) => ["--project", project]), "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...options,
   ]);
   const counts = countTests(report);
   // What fails outside of a test (a setup, a file that cannot be read, a rejection nobody awaited) counts as one that failed.
@@ -91,7 +91,8 @@ async function main() {
   await stage("types", () => check(bin("tsc"), ["--noEmit"]));
   await stage("unit and integration tests", () => vitest("tests", ["unit", "embedded", "postgres"]));
   const build = await stage("build", () => check(bin("remix"), ["vite:build", "--logLevel", "warn"]));
-  await stage("browser journeys", async () => (build.failed > 0 ? { passed: 0, failed: 1, skipped: 0 } : vitest("browser", ["e2e"])));
+  // A server and a browser each: two at a time keep two cores busy, more would only make all of them slow.
+  await stage("browser journeys", async () => (build.failed > 0 ? { passed: 0, failed: 1, skipped: 0 } : vitest("browser", ["e2e"], "--maxWorkers=2")));
   rmSync(reports, { recursive: true, force: true });
   process.exitCode = printTotals().failed > 0 ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { formatMoment } from "~/i18n/format";
 import type { TextPair } from "~/i18n/locale";
 import { useTranslator } from "~/i18n/use-translator";
@@ -80,6 +80,12 @@ export function PeoplePage({ viewerUserId, committees, committeeId, people, repl
 function PersonActs({ person, committeeId, self }: { person: Person; committeeId: string; self: boolean }) {
   const { t } = useTranslator();
   const [asking, setAsking] = useState(false);
+  const confirm = useRef<HTMLButtonElement>(null);
+  // The button that asked is gone: the keyboard goes on where the answer is.
+  useEffect(() => {
+    if (asking) confirm.current?.focus();
+  }, [asking]);
+  // Keys of their own: React would turn the button that asks into the one that removes while it is still being pressed.
   return (
     <Form method="post" className="st-row" onSubmit={() => setAsking(false)}>
       <input type="hidden" name="committeeId" value={committeeId} />
@@ -87,14 +93,14 @@ function PersonActs({ person, committeeId, self }: { person: Person; committeeId
       {asking ? (
         <>
           <span>{t("people.remove-question", { name: person.displayName })}</span>
-          <button className="button button-warning" name="intent" value="remove" type="submit">{t("people.remove-confirm")}</button>
-          <button className="button button-secondary" type="button" onClick={() => setAsking(false)}>{t("form.cancel")}</button>
+          <button key="confirm" ref={confirm} className="button button-warning" name="intent" value="remove" type="submit">{t("people.remove-confirm")}</button>
+          <button key="cancel" className="button button-secondary" type="button" onClick={() => setAsking(false)}>{t("form.cancel")}</button>
         </>
       ) : (
         <>
-          <button className="st-link-button" name="intent" value="link" type="submit" aria-label={t("people.make-link", { name: person.displayName })}>{t("people.make-link-short")}</button>
+          <button key="link" className="st-link-button" name="intent" value="link" type="submit" aria-label={t("people.make-link", { name: person.displayName })}>{t("people.make-link-short")}</button>
           {self ? null : (
-            <button className="st-link-button" type="button" aria-label={t("people.remove", { name: person.displayName })} onClick={() => setAsking(true)}>{t("people.remove-short")}</button>
+            <button key="ask" className="st-link-button" type="button" aria-label={t("people.remove", { name: person.displayName })} onClick={() => setAsking(true)}>{t("people.remove-short")}</button>
           )}
         </>
       )}

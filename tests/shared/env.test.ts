@@ -1,0 +1,26 @@
+import path from "node:path";
+import { expect, it } from "vitest";
+import { ConfigurationError, readEnv } from "~/shared/env.server";
+
+it("needs no setting at all", () => {
+  expect(readEnv({})).toMatchObject({ PORT: 3000, HOST: "localhost", DATA_DIR: path.resolve("data"), LOG_LEVEL: "info", LOCK_STALE_MS: 5000 });
+  expect(readEnv({ PORT: "", DATABASE_URL: "" })).toMatchObject({ PORT: 3000 });
+});
+
+it.each([
+  ["PORT", "hest", /^PORT: /m],
+  ["PORT", "70000", /^PORT: /m],
+  ["DATABASE_URL", "mysql://localhost/x", /^DATABASE_URL: must look like postgres:\/\//m],
+  ["PUBLIC_URL", "studietur", /^PUBLIC_URL: /m],
+  ["MAP_TILE_URL", "https://tiles.example.org/", /^MAP_TILE_URL: must be an http\(s\) address with \{z\}, \{x\} and \{y\}/m],
+  ["LOG_LEVEL", "loud", /^LOG_LEVEL: /m],
+  ["LOCK_STALE_MS", "5", /^LOCK_STALE_MS: /m],
+])("names the setting that cannot be used: %s=%s", (name, value, message) => {
+  const read = () => readEnv({ [name]: value });
+  expect(read).toThrow(ConfigurationError);
+  expect(read).toThrow(message);
+});
+
+it("names all of them at once", () => {
+  expect(() => readEnv({ PORT: "x", LOG_LEVEL: "y" })).toThrow(/PORT: [^]*LOG_LEVEL: /);
+});
