@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { SitePage } from "~/features/catalogue/components/site-page";
 import { findSite, listSites, listThemes, listTripsWithSite } from "~/features/catalogue/queries.server";
 import { readCode } from "~/features/catalogue/schema";
-import { presentSite } from "~/features/catalogue/site-present";
+import { presentSite } from "~/features/catalogue/present-site";
 import { requireViewer } from "~/features/people/gates.server";
 import { plannedCommittees } from "~/features/people/permissions";
 import { translatorFor } from "~/i18n/translator";

@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { DestinationPage } from "~/features/catalogue/components/destination-page";
-import { presentDestination } from "~/features/catalogue/destination-present";
+import { presentDestination } from "~/features/catalogue/present-destination";
 import { findDestination, getReachBrief, listAlternativeGroups, listSites, listThemes, listTopics } from "~/features/catalogue/queries.server";
 import { readCode } from "~/features/catalogue/schema";
 import { requireViewer } from "~/features/people/gates.server";

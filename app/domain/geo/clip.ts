@@ -26,6 +26,7 @@ export function boxesTouch(a: Box, b: Box): boolean {
   return a.west <= b.east && a.east >= b.west && a.south <= b.north && a.north >= b.south;
 }
 
+/** True when the inner box lies in the outer one, shared edges included. */
 export function boxWithin(inner: Box, outer: Box): boolean {
   return inner.west >= outer.west && inner.east <= outer.east && inner.south >= outer.south && inner.north <= outer.north;
 }

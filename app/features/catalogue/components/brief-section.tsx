@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslator } from "~/i18n/use-translator";
 import { Icon } from "~/ui/icon";
-import type { BriefView } from "../destination-present";
+import type { BriefView } from "../present-destination";
 import { sitePath, type Reach } from "../schema";
 import { ProvenanceNote } from "./provenance-note";
 
@@ -32,7 +32,7 @@ export function BriefSection({ brief, reach }: { brief: BriefView; reach: Reach 
                   {tDynamic(`destination.coverage.${row.state}`)}
                 </span>
                 {row.hosts.length > 0 ? (
-                  <ul className="st-inline-list st-small">
+                  <ul className="st-inline-list no-max-width st-small">
                     {row.hosts.map((host) => <li key={host.code}><Link to={sitePath(host.code)}>{host.name}</Link></li>)}
                   </ul>
                 ) : null}

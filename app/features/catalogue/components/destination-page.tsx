@@ -3,7 +3,7 @@ import { useTranslator } from "~/i18n/use-translator";
 import { LeafletMap } from "~/ui/map/leaflet-map";
 import type { MapTiles } from "~/ui/map/map-types";
 import { Breadcrumbs, PageHead } from "~/ui/page-parts";
-import type { AlternativeView, DestinationPageData, TopicView } from "../destination-present";
+import type { AlternativeView, DestinationPageData, TopicView } from "../present-destination";
 import { cataloguePath, newTripPath, sitePath } from "../schema";
 import { BriefSection } from "./brief-section";
 import { CaveatList } from "./caveat-list";

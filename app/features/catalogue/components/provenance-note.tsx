@@ -1,5 +1,5 @@
 import { useTranslator } from "~/i18n/use-translator";
-import type { Provenance } from "../destination-present";
+import type { Provenance } from "../present-destination";
 
 /** The document and lines a page's facts come from. */
 export function ProvenanceNote({ provenance }: { provenance: Provenance }) {

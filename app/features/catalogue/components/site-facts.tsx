@@ -1,6 +1,6 @@
 import { formatDateSpan, formatDuration, formatNumber } from "~/i18n/format";
 import { useTranslator } from "~/i18n/use-translator";
-import type { SitePageData } from "../site-present";
+import type { SitePageData } from "../present-site";
 import { HostBadge } from "./host-badge";
 
 /** What a planner needs to know of a visit site, each fact with how sure it is. */

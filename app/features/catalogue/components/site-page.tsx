@@ -5,7 +5,7 @@ import { LeafletMap } from "~/ui/map/leaflet-map";
 import type { MapTiles } from "~/ui/map/map-types";
 import { Alert, Breadcrumbs, PageHead } from "~/ui/page-parts";
 import { cataloguePath, destinationPath, newTripPath, sitePath } from "../schema";
-import type { SitePageData } from "../site-present";
+import type { SitePageData } from "../present-site";
 import { CaveatList } from "./caveat-list";
 import { GroupNote } from "./destination-page";
 import { ProvenanceNote } from "./provenance-note";
@@ -45,10 +45,10 @@ export function SitePage({ site, tiles, plans }: { site: SitePageData; tiles: Ma
         <div className="st-reading__map">
           <LeafletMap label={t("site.map", { name: site.name })} markers={site.markers} selectedId={site.code} onSelect={(code) => navigate(sitePath(code))} {...tiles} />
           <h2 className="st-neighbours__heading">{t("site.neighbours", { destination: site.destination.name })}</h2>
-          <ol className="st-neighbours">
+          <ol className="st-neighbours no-max-width">
             {site.neighbours.map((one) => (
               <li key={one.code}>
-                <SiteNumber number={one.number} />
+                <SiteNumber number={one.number} dashed={one.concreteness === "type-only"} />
                 {one.code === site.code
                   ? <span aria-current="page"><strong>{one.name}</strong> {t("site.this-one")}</span>
                   : <span><Link to={sitePath(one.code)}>{one.name}</Link> <span className="st-muted">{one.place}</span></span>}

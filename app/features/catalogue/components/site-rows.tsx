@@ -9,7 +9,7 @@ type Row = SiteRow & { number?: number; offer?: string };
 
 /** Visit sites one below the other: name, what and where; themes; whom one visits and whether something is in doubt. */
 export function SiteRows({ sites }: { sites: Row[] }) {
-  return <ul className="st-sites">{sites.map((site) => <SiteItem key={site.code} site={site} />)}</ul>;
+  return <ul className="st-sites no-max-width">{sites.map((site) => <SiteItem key={site.code} site={site} />)}</ul>;
 }
 
 function SiteItem({ site }: { site: Row }) {

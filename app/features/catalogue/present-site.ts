@@ -1,5 +1,5 @@
 import type { Translator } from "~/i18n/translator";
-import { presentCaveats, presentProvenance, siteMarkers, siteNumbers, type CaveatView, type Provenance, type SiteMarker } from "./destination-present";
+import { presentCaveats, presentProvenance, siteMarkers, siteNumbers, type CaveatView, type Provenance, type SiteMarker } from "./present-destination";
 import { presentSiteRow, themeNamesOf, type SiteListRow, type SiteRow, type ThemeRow } from "./present";
 import type { findSite, listTripsWithSite } from "./queries.server";
 import type { Concreteness, Reach, SiteKind } from "./schema";
@@ -34,7 +34,7 @@ export type SitePageData = {
   alternatives: { wording: string; reading: "choose-one" | "either-or-both" | "example" | "same-host"; explanation: string; sites: SiteRow[] } | null;
   topics: { code: string; title: string; description: string }[];
   /** All sites of the destination under the numbers they have there; the others are muted on the map. */
-  neighbours: { code: string; name: string; number: number; place: string }[];
+  neighbours: { code: string; name: string; number: number; place: string; concreteness: Concreteness }[];
   markers: SiteMarker[];
   trips: { tripId: string; title: string; startsOn: string; endsOn: string }[];
   provenance: Provenance;
@@ -79,7 +79,10 @@ export function presentSite(
     },
     topics: site.topics.map((topic) => ({ code: topic.code, title: pick({ da: topic.title_da, en: topic.title_en }), description: pick({ da: topic.description_da, en: topic.description_en }) })),
     neighbours: rows.neighbours
-      .map((one) => ({ code: one.code, name: one.present_name ?? one.name, number: numbers.get(one.code)!, place: pick({ da: one.place_name_da, en: one.place_name_en }) }))
+      .map((one) => ({
+        code: one.code, name: one.present_name ?? one.name, number: numbers.get(one.code)!, concreteness: one.concreteness,
+        place: pick({ da: one.place_name_da, en: one.place_name_en }),
+      }))
       .sort((one, other) => one.number - other.number),
     markers: siteMarkers(rows.neighbours, translator).map((marker) => (marker.id === site.code ? marker : { ...marker, tone: "muted" })),
     trips: rows.trips.map((trip) => ({ tripId: trip.id, title: trip.title, startsOn: trip.starts_on, endsOn: trip.ends_on })),
