@@ -90,7 +90,7 @@ export function planDay(itinerary: Itinerary, checked: CheckedItinerary, overvie
     .filter((group) => group.some((point) => greatCircleMetres(point, group[0]!) > samePlaceMetres))
     .sort((a, b) => b.length - a.length);
   const group = groups[0];
-  const frame = group && fitFrame(group, { width: mapWidth, leastHeight: 130, mostHeight: 190, padding: 30, leastSpanMetres: 1500 });
+  const frame = group && fitFrame(group, { width: mapWidth, leastHeight: 120, mostHeight: 160, padding: 26, leastSpanMetres: 1500 });
   if (!frame) return null;
   const { box } = frame;
   const isSeen = (point: Point) => point.lon >= box.west && point.lon <= box.east && point.lat >= box.south && point.lat <= box.north;

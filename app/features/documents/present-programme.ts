@@ -236,7 +236,7 @@ function presentLeg(leg: Leg, day: Day, itinerary: Itinerary, namesEnd: boolean)
   const possible = estimate.outcome === "ok" ? estimate : null;
   const travel = possible ? Math.ceil(possible.travelSeconds / 60) * 60_000 : null;
   // A bed and home have no end that sets a departure; a bed and home wait at any hour.
-  const isFromOpen = leg.gapMinutes === null && to?.dayId === day.id && to.startsAtMinute !== null;
+  const isFromOpen = !namesEnd && leg.gapMinutes === null && to?.dayId === day.id && to.startsAtMinute !== null;
   const isToOpen = leg.gapMinutes === null && !isFromOpen && from?.dayId === day.id && from.startsAtMinute !== null;
   const start = (stop: Stop) => instantOf(day.date, stop.startsAtMinute!, stop.place?.timeZone ?? leg.to.timeZone);
   const end = (stop: Stop) => instantOf(day.date, stop.startsAtMinute!, stop.place?.timeZone ?? leg.from.timeZone) + stop.durationMinutes * 60_000;

@@ -1,6 +1,5 @@
 export const printDa = {
   "print.page-title": "Program: {title}",
-  "print.crumb": "Udskriv",
   "print.back": "Tilbage til programmet",
   "print.print": "Udskriv",
   "print.hint": "Udskriv på A4, eller gem som PDF i udskriftsvinduet. Slå browserens egne sidehoveder fra.",
@@ -12,7 +11,6 @@ export const printDa = {
   "print.example-text": "Programmet er et eksempel, der viser, hvad Studietur kan. Turen er ikke aftalt, og ingen af stederne er spurgt.",
   "print.cover.question": "Turens spørgsmål",
   "print.cover.purpose": "Formål",
-  "print.cover.dates": "Tid",
   "print.cover.participants": "Deltagere",
   "print.cover.people": "{members, plural, one {# medlem af udvalget} other {# medlemmer af udvalget}}{staff, plural, =0 {} one { og # medarbejder} other { og # medarbejdere}}, i alt {total}",
   "print.cover.committee": "Udvalg",
@@ -28,7 +26,7 @@ export const printDa = {
   "print.overview.none": "Ingen besøg",
   "print.map.overview": "Kort over hele turen. Numrene er de samme som i programmet.",
   "print.map.day": "Kort over dag {number}. Numrene er de samme som i programmet.",
-  "print.map.scroll": "Kort, der kan rulles til siden",
+  "print.map.scroll": "{label} Kan rulles til siden.",
   "print.map.legend": "Dag {number}, {date}: nr. {numbers}",
   "print.map.source": "Linjerne er trukket lige og viser ikke vejen. Land og grænser: Natural Earth.",
   "print.day": "Dag {number}",

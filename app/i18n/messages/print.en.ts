@@ -2,7 +2,6 @@ import type { printDa } from "./print.da";
 
 export const printEn: Record<keyof typeof printDa, string> = {
   "print.page-title": "Programme: {title}",
-  "print.crumb": "Print",
   "print.back": "Back to the programme",
   "print.print": "Print",
   "print.hint": "Print on A4, or save as PDF in the print window. Turn off the browser’s own headers and footers.",
@@ -14,7 +13,6 @@ export const printEn: Record<keyof typeof printDa, string> = {
   "print.example-text": "This programme is an example that shows what Studietur can do. The trip has not been agreed, and none of the places has been asked.",
   "print.cover.question": "The question of the trip",
   "print.cover.purpose": "Purpose",
-  "print.cover.dates": "Dates",
   "print.cover.participants": "Participants",
   "print.cover.people": "{members, plural, one {# committee member} other {# committee members}}{staff, plural, =0 {} one { and # officer} other { and # officers}}, {total} in all",
   "print.cover.committee": "Committee",
@@ -30,7 +28,7 @@ export const printEn: Record<keyof typeof printDa, string> = {
   "print.overview.none": "No visits",
   "print.map.overview": "Map of the whole trip. The numbers are those of the programme.",
   "print.map.day": "Map of day {number}. The numbers are those of the programme.",
-  "print.map.scroll": "Map that can be scrolled sideways",
+  "print.map.scroll": "{label} Can be scrolled sideways.",
   "print.map.legend": "Day {number}, {date}: no. {numbers}",
   "print.map.source": "Lines are drawn straight and do not show the road. Land and borders: Natural Earth.",
   "print.day": "Day {number}",

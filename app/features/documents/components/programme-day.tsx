@@ -45,25 +45,25 @@ function StopItem({ stop }: { stop: ProgrammeStop }) {
   const { t, tDynamic } = useTranslator();
   const clock = useClock();
   const isHosted = stop.kind === "visit" || stop.kind === "meeting";
-  const isLocal = stop.from?.isLocal ?? false;
+  const notes = [
+    stop.from?.isLocal ? t("print.time.local") : null,
+    stop.kind === "lodging" && stop.from ? t("print.stop.check-in") : [t(`print.kind.${stop.kind}`), stop.mode && tDynamic(`mode.${stop.mode}`)].filter(Boolean).join(", "),
+    stop.nights > 0 ? t("print.stop.nights", { nights: stop.nights }) : null,
+  ].filter((note) => note !== null);
   const where = [stop.place, stop.address].filter((part) => part !== null && part !== "");
   const status = stop.kind === "free" ? null : tDynamic(`print.${isHosted ? "hosted" : "booked"}.${stop.status}`);
   return (
     <li className="st-programme__stop">
       <div className="st-programme__time">
         {stop.from ? <span className="st-nowrap">{clock(stop.from, true)}{stop.to && !stop.arrivalPlace ? `–${clock(stop.to, true)}` : ""}</span> : null}
-        {isLocal ? <span className="st-programme__note">{t("print.time.local")}</span> : null}
-        {stop.kind === "lodging" && stop.from ? <span className="st-programme__note">{t("print.stop.check-in")}</span> : null}
+        {notes.map((note) => <span key={note} className="st-programme__note">{note}</span>)}
       </div>
       <span className="st-programme__number" role="img" aria-label={t("print.stop.number", { number: stop.number })}>{stop.number}</span>
       <div className="st-programme__body">
-        <h3>{stop.title}</h3>
-        <p className="st-programme__kind">
-          {t(`print.kind.${stop.kind}`)}
-          {stop.mode ? `, ${tDynamic(`mode.${stop.mode}`)}` : ""}
-          {stop.nights > 0 ? `, ${t("print.stop.nights", { nights: stop.nights })}` : ""}
+        <div className="st-programme__title">
+          <h3>{stop.title}</h3>
           {status ? <span className={`st-programme__state st-programme__state--${stop.status}`}>{status}</span> : null}
-        </p>
+        </div>
         <dl>
           {where.length > 0 ? <Fact label={t("print.stop.place")} text={`${where.join(", ")}${stop.isPlaceUncertain ? ` (${t("print.stop.place-uncertain")})` : ""}`} /> : null}
           {stop.arrivalPlace ? <Fact label={t("print.stop.arrival")} text={[stop.to && clock(stop.to), stop.arrivalPlace].filter(Boolean).join(", ")} /> : null}
