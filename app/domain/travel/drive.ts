@@ -1,6 +1,6 @@
 import type { LegPart } from "./leg-estimate";
 import { linkMinutes } from "./gateways";
-import { findGatewayRoute, findLandRoute, type Route } from "./network";
+import { costOfMetres, findGatewayRoute, findLandRoute, type Route } from "./network";
 import { landMasses } from "./land-mass";
 import { part, planOf, refuse, type Plan, type PlanMode, type Refusal, type Stage } from "./plan";
 import type { Place } from "./place";
@@ -38,7 +38,7 @@ const ORDINARY_ROAD_MINUTES = 12;
 const ORDINARY_ROAD_KILOMETRES = 40;
 
 /** `landSeconds` and `linkFactor` share the time at the wheel out over land and links; `kilometres` is land and links together. */
-type Drive = { seconds: number; drivingSeconds: number; landSeconds: number; landMetres: number; linkFactor: number; kilometres: number; waitingSeconds: number; route: Route };
+type Drive = { seconds: number; drivingSeconds: number; landSeconds: number; landMetres: number; linkFactor: number; linkSeconds: number; kilometres: number; waitingSeconds: number; route: Route };
 
 function isOffTrunkRoads(place: Place): boolean {
   return !towns[place.surroundings.nearest]!.hasTrunkRoad;
@@ -71,7 +71,7 @@ function timeRoute(route: Route, from: Place, to: Place, isCoach: boolean): Driv
   const linkFactor = isCoach ? coachFactor(kilometres) : 1;
   const landSeconds = landCarMinutes * 60 * linkFactor;
   const drivingSeconds = landSeconds + linkCarMinutes * 60 * linkFactor;
-  return { seconds: drivingSeconds + fixedSeconds, drivingSeconds, landSeconds, landMetres, linkFactor, kilometres, waitingSeconds, route };
+  return { seconds: drivingSeconds + fixedSeconds, drivingSeconds, landSeconds, landMetres, linkFactor, linkSeconds: fixedSeconds + linkCarMinutes * 60, kilometres, waitingSeconds, route };
 }
 
 /** The quickest drive by car or coach, over ferries where they win; null where no gateway leads. */
@@ -80,7 +80,7 @@ function findDrive(from: Place, to: Place, isCoach: boolean): Drive | null {
   let best = land && timeRoute(land, from, to, isCoach);
   // A ferry within one land mass can only win where the road goes round something.
   if (from.massIndex === to.massIndex && best && best.kilometres * 1000 < directMetres(from, to) * 1.05) return best;
-  const sea = findGatewayRoute("sea-road", from, to);
+  const sea = findGatewayRoute("sea-road", from, to, best ? costOfMetres("sea-road", best.landMetres) + best.linkSeconds : Infinity);
   if (sea) {
     const other = timeRoute(sea, from, to, isCoach);
     if (!best || other.seconds < best.seconds) best = other;
@@ -128,27 +128,31 @@ function writeStages(drive: Drive, from: Place, to: Place): Stage[] {
   return stages.filter((stage) => stage.some((one) => one.seconds > 0 || one.distanceMetres > 0));
 }
 
-/** Breaks due on the way: one for each full spell at the wheel with driving left; a ferry of 45 minutes or more counts as a break. */
-function countBreaks(stages: Stage[]): number {
+/** Breaks due in a spell at the wheel without a rest: one for each 4 h 30 min with driving left. */
+function breaksIn(spellSeconds: number): number {
+  return Math.max(0, Math.ceil(spellSeconds / DRIVING_SPELL_SECONDS) - 1);
+}
+
+/** Breaks due on a drive; a ferry of 45 minutes or more is a rest. */
+function countBreaks(drive: Drive): number {
+  const { route, landSeconds, landMetres, linkFactor } = drive;
   let breaks = 0;
   let spell = 0;
-  for (const stage of stages) {
-    for (const one of stage) {
-      if (one.kind === "moving") spell += one.seconds;
-      if (one.kind === "crossing" && one.seconds >= BREAK_SECONDS) {
-        breaks += Math.max(0, Math.ceil(spell / DRIVING_SPELL_SECONDS) - 1);
-        spell = 0;
-      }
-    }
-  }
-  return breaks + Math.max(0, Math.ceil(spell / DRIVING_SPELL_SECONDS) - 1);
+  route.landMetres.forEach((metres, i) => {
+    spell += landMetres > 0 ? (metres / landMetres) * landSeconds : 0;
+    const gateway = route.passages[i]?.gateway;
+    if (gateway?.kind === "link") spell += linkMinutes(gateway) * 60 * linkFactor;
+    if (gateway?.kind !== "ferry" || gateway.crossingSeconds < BREAK_SECONDS) return;
+    breaks += breaksIn(spell);
+    spell = 0;
+  });
+  return breaks + breaksIn(spell);
 }
 
 /** Puts the drivers' breaks in their places along parts that are in the order of travel. */
 export function withBreaks(parts: LegPart[]): LegPart[] {
   const result: LegPart[] = [];
   let spell = 0;
-  let left = countBreaks([parts]);
   for (const one of parts) {
     if (one.kind === "crossing" && one.seconds >= BREAK_SECONDS) spell = 0;
     if (one.kind !== "moving") {
@@ -156,7 +160,7 @@ export function withBreaks(parts: LegPart[]): LegPart[] {
       continue;
     }
     let { seconds, distanceMetres } = one;
-    while (spell + seconds > DRIVING_SPELL_SECONDS && left > 0) {
+    while (spell + seconds > DRIVING_SPELL_SECONDS) {
       const driven = DRIVING_SPELL_SECONDS - spell;
       const metres = Math.round((distanceMetres * driven) / seconds);
       if (driven > 0) result.push({ ...one, seconds: driven, distanceMetres: metres });
@@ -164,7 +168,6 @@ export function withBreaks(parts: LegPart[]): LegPart[] {
       seconds -= driven;
       distanceMetres -= metres;
       spell = 0;
-      left -= 1;
     }
     spell += seconds;
     result.push({ ...one, seconds, distanceMetres });
@@ -180,12 +183,12 @@ function planDrive(from: Place, to: Place, mode: "car" | "coach", groupSize: num
   const drive = findDrive(from, to, mode === "coach");
   if (!drive) return refuse(mode, "water");
   if (drive.kilometres * 1000 * windingOf(drive, from, to) > LONGEST_DRIVE_METRES) return refuse(mode, "too-far", LONGEST_DRIVE_METRES);
-  const stages = writeStages(drive, from, to);
-  const opening = mode === "coach" ? [part("boarding", boardingSeconds(groupSize))] : [];
   const uncertaintySeconds = 180 + drive.drivingSeconds * 0.18 + drive.waitingSeconds;
-  const plan = planOf(mode, opening, stages, uncertaintySeconds);
-  if (mode === "coach") plan.seconds += countBreaks(stages) * BREAK_SECONDS;
-  return plan;
+  const plan = planOf(mode, drive.seconds, uncertaintySeconds, () => writeStages(drive, from, to));
+  if (mode === "car") return plan;
+  const boarding = boardingSeconds(groupSize);
+  const breaks = drive.drivingSeconds > DRIVING_SPELL_SECONDS ? countBreaks(drive) : 0;
+  return { ...plan, seconds: plan.seconds + boarding + breaks * BREAK_SECONDS, opening: [part("boarding", boarding)] };
 }
 
 /** A car: driving, and ferries where they win. */

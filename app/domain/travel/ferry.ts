@@ -1,46 +1,74 @@
-import { sphereMetres } from "~/domain/geo/great-circle";
+import { MEAN_EARTH_RADIUS_METRES } from "~/domain/geo/great-circle";
 import { transferBetween } from "./drive";
-import { ferryLines, type FerryLine } from "./gateways";
+import { ferryLines, ferrySeconds } from "./gateways";
 import { part, planOf, refuse, type Plan, type PlanMode } from "./plan";
 import { makePlace, type Place } from "./place";
 
 /** A quay farther off than this in a straight line is no part of a crossing on foot. */
 const LONGEST_ACCESS_METRES = 80_000;
+const LONGEST_ACCESS_CHORD2 = (LONGEST_ACCESS_METRES / MEAN_EARTH_RADIUS_METRES) ** 2;
 
-/** Stepping off and leaving the terminal on foot. */
+/** The end of a line that takes people on foot: `line` counts from 0 in `footLines`. */
+type Quay = { line: number; side: 0 | 1; place: Place };
+
 const footLines = ferryLines.filter((line) => line.use.includes("foot"));
-const quays = footLines.map((line) => [makePlace(line.ends[0]), makePlace(line.ends[1])] as const);
-quays.forEach((pair, i) => pair.forEach((quay, side) => (quay.massIndex = footLines[i]!.ends[side]!.massIndex)));
+const quays: Quay[] = footLines.flatMap((line, i) =>
+  ([0, 1] as const).map((side) => {
+    // The table says on which side of the water a quay is; that counts, however the outline runs there.
+    const place = { ...makePlace(line.ends[side]), massIndex: line.ends[side].massIndex };
+    return { line: i, side, place };
+  }),
+);
 
-function planLine(line: FerryLine, from: Place, fromQuay: Place, toQuay: Place, to: Place): Plan | null {
-  const before = transferBetween(from, fromQuay);
-  const after = transferBetween(toQuay, to);
-  if (!before || !after) return null;
-  const stages = [
-    [part("transfer", before.seconds, before.distanceMetres)],
-    [
-      part("boarding", line.checkInSeconds, 0, line.code),
-      part("waiting", line.waitingSeconds, 0, line.code),
-      part("crossing", line.crossingSeconds, line.lengthMetres, line.code),
-    ],
-    [part("transfer", after.seconds, after.distanceMetres)],
-  ];
-  const uncertaintySeconds = 300 + line.waitingSeconds + line.crossingSeconds * 0.1 + (before.seconds + after.seconds) * 0.2;
-  return planOf("ferry", [], stages, uncertaintySeconds);
+/** A quay within reach, with the way to it; the way is found when a line is worth it. */
+type QuayAccess = { quay: Quay; transfer: { seconds: number; distanceMetres: number } | null | undefined };
+
+const accesses = new WeakMap<Place, QuayAccess[]>();
+
+function quaysNear(place: Place): QuayAccess[] {
+  let near = accesses.get(place);
+  if (!near) {
+    near = [];
+    for (const quay of quays) {
+      const dx = quay.place.x - place.x;
+      const dy = quay.place.y - place.y;
+      const dz = quay.place.z - place.z;
+      if (dx * dx + dy * dy + dz * dz <= LONGEST_ACCESS_CHORD2) near.push({ quay, transfer: undefined });
+    }
+    accesses.set(place, near);
+  }
+  return near;
+}
+
+function transferTo(place: Place, access: QuayAccess): { seconds: number; distanceMetres: number } | null {
+  if (access.transfer === undefined) access.transfer = transferBetween(place, access.quay.place);
+  return access.transfer;
 }
 
 /** A crossing on foot: to the quay, check-in, waiting, crossing, and from the quay; the line that is quickest in all. */
 export const planFerry: PlanMode = (from, to) => {
+  const starts = quaysNear(from);
+  const ends = starts.length === 0 ? [] : quaysNear(to);
   let best: Plan | null = null;
-  for (let i = 0; i < footLines.length; i++) {
-    const [first, second] = quays[i]!;
-    for (const [fromQuay, toQuay] of [
-      [first, second],
-      [second, first],
-    ] as const) {
-      if (sphereMetres(from, fromQuay) > LONGEST_ACCESS_METRES || sphereMetres(to, toQuay) > LONGEST_ACCESS_METRES) continue;
-      const plan = planLine(footLines[i]!, from, fromQuay, toQuay, to);
-      if (plan && (!best || plan.seconds < best.seconds)) best = plan;
+  for (const start of starts) {
+    for (const end of ends) {
+      if (start.quay.line !== end.quay.line || start.quay.side === end.quay.side) continue;
+      const line = footLines[start.quay.line]!;
+      const before = transferTo(from, start);
+      const after = transferTo(to, end);
+      if (!before || !after) continue;
+      const seconds = before.seconds + ferrySeconds(line) + after.seconds;
+      if (best && seconds >= best.seconds) continue;
+      const uncertaintySeconds = 300 + line.waitingSeconds + line.crossingSeconds * 0.1 + (before.seconds + after.seconds) * 0.2;
+      best = planOf("ferry", seconds, uncertaintySeconds, () => [
+        [part("transfer", before.seconds, before.distanceMetres)],
+        [
+          part("boarding", line.checkInSeconds, 0, line.code),
+          part("waiting", line.waitingSeconds, 0, line.code),
+          part("crossing", line.crossingSeconds, line.lengthMetres, line.code),
+        ],
+        [part("transfer", after.seconds, after.distanceMetres)],
+      ]);
     }
   }
   if (best) return best;

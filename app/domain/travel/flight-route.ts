@@ -4,8 +4,27 @@ import { airports, type Airport } from "./airports";
 /** A hop between two airports (indexes into `airports`); `seconds` is gate to gate. */
 export type FlightHop = { from: number; to: number; seconds: number; distanceMetres: number };
 
-/** One or more hops in order, with `connectionSeconds` before each hop but the first. */
-export type FlightRoute = { hops: FlightHop[]; connectionSeconds: number[]; seconds: number };
+/**
+ * One or more hops in order, with `connectionSeconds` before each hop but the first; `seconds` and `distanceMetres` of them all.
+ * `beforeSeconds` is how long before departure one is at the airport, `afterSeconds` what border, baggage and the way out take.
+ */
+export type FlightRoute = {
+  hops: FlightHop[];
+  connectionSeconds: number[];
+  seconds: number;
+  distanceMetres: number;
+  beforeSeconds: number;
+  afterSeconds: number;
+};
+
+/** Minutes at the airport before departure, and after landing. */
+const overheads = { schengen: { before: 90, after: 30 }, other: { before: 120, after: 45 }, overseas: { before: 150, after: 60 } };
+
+function overheadOf(a: Airport, b: Airport, distanceMetres: number): { before: number; after: number } {
+  if (a.countryCode === b.countryCode) return overheads.schengen;
+  if (distanceMetres > LONG_HAUL_METRES) return overheads.overseas;
+  return a.country.isSchengen && b.country.isSchengen ? overheads.schengen : overheads.other;
+}
 
 /** Cruise with climb and descent: kilometres of great circle in an hour (about 10 % error in the literature). */
 const BLOCK_KILOMETRES_PER_HOUR = 850;
@@ -61,7 +80,9 @@ function connectionSecondsBetween(first: FlightHop, second: FlightHop): number {
 function join(hops: FlightHop[]): FlightRoute {
   const connectionSeconds = hops.slice(1).map((hop, i) => connectionSecondsBetween(hops[i]!, hop));
   const seconds = [...hops.map((hop) => hop.seconds), ...connectionSeconds].reduce((sum, one) => sum + one, 0);
-  return { hops, connectionSeconds, seconds };
+  const distanceMetres = hops.reduce((sum, hop) => sum + hop.distanceMetres, 0);
+  const { before, after } = overheadOf(airports[hops[0]!.from]!, airports[hops[hops.length - 1]!.to]!, distanceMetres);
+  return { hops, connectionSeconds, seconds, distanceMetres, beforeSeconds: before * 60, afterSeconds: after * 60 };
 }
 
 const hubs = airports.flatMap((airport, index) => (airport.rank >= 4 ? [index] : []));

@@ -1,5 +1,6 @@
 import { ferryLines, ferrySeconds, fixedLinks, linkMinutes, type Gateway, type GatewayEnd } from "./gateways";
 import { landMasses } from "./land-mass";
+import { exactReach, reachOf } from "./reach";
 import type { Place } from "./place";
 import { wayMetres, type Ground } from "./way";
 
@@ -12,18 +13,21 @@ export type NetworkName = "road" | "sea-road" | "rail" | "walk";
 /** What a metre of way costs on the sea-road, in seconds: the pace of a motor road, so that ferries and detours compare. */
 const SEA_ROAD_SECONDS_PER_METRE = 0.045;
 
-type Node = GatewayEnd & { gateway: Gateway; side: 0 | 1 };
+export type Node = GatewayEnd & { gateway: Gateway; side: 0 | 1 };
 
 /**
  * Gateways' ends as nodes, joined through the gateway and over the land mass on which they lie. Costs are metres of open road, on the
  * sea-road seconds. The shortest ways from a node are found when first asked for and kept: the gateways are constants.
  */
-type Network = {
+export type Network = {
   ground: Ground;
   costPerMetre: number;
   nodes: Node[];
   nodesByMass: number[][];
+  /** Land masses that the network joins share a number; −1 where it has no gateway. */
+  partOfMass: number[];
   rows: (ShortestWays | undefined)[];
+  toMass: (Float64Array | undefined)[];
   landCost: Float64Array[] | undefined;
 };
 
@@ -37,7 +41,19 @@ function makeNetwork(gateways: readonly Gateway[], ground: Ground, costPerMetre:
   ]);
   const nodesByMass: number[][] = landMasses.map(() => []);
   nodes.forEach((node, i) => nodesByMass[node.massIndex]!.push(i));
-  return { ground, costPerMetre, nodes, nodesByMass, rows: [], landCost: undefined };
+  return { ground, costPerMetre, nodes, nodesByMass, partOfMass: joinMasses(gateways), rows: [], toMass: [], landCost: undefined };
+}
+
+function joinMasses(gateways: readonly Gateway[]): number[] {
+  const part: number[] = landMasses.map(() => -1);
+  for (const { ends } of gateways) {
+    const [a, b] = [ends[0].massIndex, ends[1].massIndex];
+    if (part[a]! < 0) part[a] = a;
+    if (part[b]! < 0) part[b] = b;
+    const [kept, merged] = [part[a]!, part[b]!];
+    for (let i = 0; i < part.length; i++) if (part[i] === merged) part[i] = kept;
+  }
+  return part;
 }
 
 const roadLinks = fixedLinks.filter((link) => link.use.includes("road"));
@@ -61,21 +77,30 @@ function gatewayCost(network: Network, gateway: Gateway): number {
 }
 
 function landCosts(network: Network): Float64Array[] {
-  network.landCost ??= network.nodes.map((node) => {
-    const neighbours = network.nodesByMass[node.massIndex]!;
-    return Float64Array.from(neighbours, (j) => wayMetres(node, network.nodes[j]!, node.massIndex, network.ground) * network.costPerMetre);
-  });
-  return network.landCost;
+  if (network.landCost) return network.landCost;
+  const costs = network.nodes.map((node) => new Float64Array(network.nodesByMass[node.massIndex]!.length));
+  for (const members of network.nodesByMass) {
+    for (let i = 0; i < members.length; i++) {
+      for (let j = 0; j < i; j++) {
+        const a = network.nodes[members[i]!]!;
+        const metres = wayMetres(a, network.nodes[members[j]!]!, a.massIndex, network.ground);
+        costs[members[i]!]![j] = metres * network.costPerMetre;
+        costs[members[j]!]![i] = metres * network.costPerMetre;
+      }
+    }
+  }
+  network.landCost = costs;
+  return costs;
 }
 
-/** Dijkstra's shortest ways from one node; the network is small and dense, so the next node is found by looking at all. */
-function findShortestWays(network: Network, start: number): ShortestWays {
+/** Dijkstra's shortest ways from the nearest of some nodes; the network is small and dense, so the next node is found by looking at all. */
+function findShortestWays(network: Network, starts: readonly number[]): ShortestWays {
   const { nodes, nodesByMass } = network;
   const land = landCosts(network);
   const cost = new Float64Array(nodes.length).fill(Infinity);
   const before = new Int16Array(nodes.length).fill(-1);
   const settled = new Uint8Array(nodes.length);
-  cost[start] = 0;
+  for (const start of starts) cost[start] = 0;
   for (;;) {
     let at = -1;
     let least = Infinity;
@@ -106,20 +131,15 @@ function findShortestWays(network: Network, start: number): ShortestWays {
 }
 
 function waysFrom(network: Network, node: number): ShortestWays {
-  return (network.rows[node] ??= findShortestWays(network, node));
+  return (network.rows[node] ??= findShortestWays(network, [node]));
 }
 
-/** Costs from a place to the nodes of its land mass, in the order of `nodesByMass`, kept with the place. */
-function reachOf(network: Network, name: NetworkName, place: Place): Float64Array {
-  let reach = place.reach.get(name);
-  if (!reach) {
-    reach = Float64Array.from(
-      network.nodesByMass[place.massIndex]!,
-      (i) => wayMetres(place, network.nodes[i]!, place.massIndex, network.ground) * network.costPerMetre,
-    );
-    place.reach.set(name, reach);
-  }
-  return reach;
+/**
+ * From each node, the least cost to any node of one land mass: a bound that leaves most starts of a search unlooked at.
+ * One search outwards from all nodes of the mass, kept per mass.
+ */
+function costsToMass(network: Network, massIndex: number): Float64Array {
+  return (network.toMass[massIndex] ??= findShortestWays(network, network.nodesByMass[massIndex]!).cost);
 }
 
 /** A gateway on a route; `side` is the end at which it is entered. */
@@ -128,6 +148,12 @@ export type Passage = { gateway: Gateway; side: 0 | 1 };
 /** A way between two places: over land for `landMetres[0]`, through `passages[0]`, over land for `landMetres[1]`, … */
 export type Route = { landMetres: number[]; passages: Passage[] };
 
+/** Whether the network's gateways join the land masses of two places, by however long a way. */
+export function areJoined(name: NetworkName, from: Place, to: Place): boolean {
+  const part = networks[name].partOfMass[from.massIndex]!;
+  return part >= 0 && part === networks[name].partOfMass[to.massIndex];
+}
+
 /** The straight way over one land mass; null when the places lie on two, or rails do not go round what lies between. */
 export function findLandRoute(name: NetworkName, from: Place, to: Place): Route | null {
   if (from.massIndex !== to.massIndex) return null;
@@ -135,25 +161,45 @@ export function findLandRoute(name: NetworkName, from: Place, to: Place): Route 
   return Number.isFinite(metres) ? { landMetres: [metres], passages: [] } : null;
 }
 
-/** The least costly way over at least one gateway; null when no gateway leads there. */
-export function findGatewayRoute(name: NetworkName, from: Place, to: Place): Route | null {
+/**
+ * The least costly way over at least one gateway; null when no gateway leads there, or none costs less than `belowCost`
+ * (in the network's cost: metres, on the sea-road seconds).
+ */
+export function findGatewayRoute(name: NetworkName, from: Place, to: Place, belowCost = Infinity): Route | null {
   const network = networks[name];
+  const part = network.partOfMass[from.massIndex]!;
+  if (part < 0 || part !== network.partOfMass[to.massIndex]) return null;
   const starts = network.nodesByMass[from.massIndex]!;
   const ends = network.nodesByMass[to.massIndex]!;
-  if (starts.length === 0 || ends.length === 0) return null;
   const startReach = reachOf(network, name, from);
   const endReach = reachOf(network, name, to);
-  let nearestEnd = Infinity;
-  for (let k = 0; k < endReach.length; k++) if (endReach[k]! < nearestEnd) nearestEnd = endReach[k]!;
-  let best = Infinity;
+  const toMass = costsToMass(network, to.massIndex);
+  const nearestEnd = endReach.leastBound;
+  let best = belowCost;
   let bestStart = -1;
   let bestEnd = -1;
+  let promising = 0;
+  let promisingBound = Infinity;
   for (let k = 0; k < starts.length; k++) {
-    const reach = startReach[k]!;
-    if (reach + nearestEnd >= best) continue;
+    const bound = startReach.bound[k]! + toMass[starts[k]!]!;
+    if (bound < promisingBound) {
+      promising = k;
+      promisingBound = bound;
+    }
+  }
+  if (promisingBound + nearestEnd >= best) return null;
+  // The most promising start first, then the rest: most of them are out of the question by then.
+  for (let turn = -1; turn < starts.length; turn++) {
+    const k = turn < 0 ? promising : turn;
+    const onwards = toMass[starts[k]!]! + nearestEnd;
+    if (turn === promising || startReach.bound[k]! + onwards >= best) continue;
+    const reach = exactReach(network, from, startReach, k);
+    if (reach + onwards >= best) continue;
     const { cost } = waysFrom(network, starts[k]!);
     for (let m = 0; m < ends.length; m++) {
-      const total = reach + cost[ends[m]!]! + endReach[m]!;
+      const before = reach + cost[ends[m]!]!;
+      if (before + endReach.bound[m]! >= best) continue;
+      const total = before + exactReach(network, to, endReach, m);
       if (total < best) {
         best = total;
         bestStart = k;
@@ -163,6 +209,11 @@ export function findGatewayRoute(name: NetworkName, from: Place, to: Place): Rou
   }
   if (bestStart < 0) return null;
   return traceRoute(network, from, to, starts[bestStart]!, ends[bestEnd]!);
+}
+
+/** What a way of so many metres on open road costs in a network. */
+export function costOfMetres(name: NetworkName, metres: number): number {
+  return metres * networks[name].costPerMetre;
 }
 
 /** Reads the way back from the last node, and sums the land between one gateway and the next. */

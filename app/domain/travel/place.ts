@@ -1,18 +1,24 @@
 import type { Point } from "~/domain/geo/point";
 import { countryOf, type Country } from "./country";
 import { landMassIndexAt } from "./land-mass";
+import type { NetworkName } from "./network";
+import type { Reach } from "./reach";
 import { surroundingsAt, towns, type Surroundings } from "./towns";
 import { makeWaypoint, type Waypoint } from "./waypoint";
 
 /** What the model knows of a position, worked out once. `massIndex` points into `landMasses`. */
 export type Place = Waypoint & {
+  /** Tells this place from every other that has been made. */
+  serial: number;
   massIndex: number;
   surroundings: Surroundings;
   /** That of the nearest town in the table; near a border it may be the neighbour's. */
   country: Country;
-  /** Costs to gateways, filled in by the networks, keyed by their names. */
-  reach: Map<string, Float64Array>;
+  /** Costs to gateways, filled in by the networks as they are needed. */
+  reach: Partial<Record<NetworkName, Reach>>;
 };
+
+let madePlaces = 0;
 
 /** Works out what the model knows of a position, without remembering it. */
 export function makePlace(point: Point): Place {
@@ -20,10 +26,11 @@ export function makePlace(point: Point): Place {
   const surroundings = surroundingsAt(waypoint);
   return {
     ...waypoint,
+    serial: (madePlaces += 1),
     massIndex: landMassIndexAt(point),
     surroundings,
     country: countryOf(towns[surroundings.nearest]!.countryCode),
-    reach: new Map(),
+    reach: {},
   };
 }
 

@@ -5,11 +5,11 @@ import type { Place } from "./place";
 export type Stage = LegPart[];
 
 /**
- * How a mode would do a leg, before it is written out. `seconds` is the sum over all stages and `opening` (what comes
- * first in either direction, such as boarding); `uncertaintySeconds` is the half-width of the interval in which nine of ten
- * real times fall.
+ * How a mode would do a leg, before it is written out. `seconds` is the time in all, within a few seconds of the sum
+ * of the rounded parts; `opening` is what comes first in either direction, such as boarding; `writeStages` makes the rest, in the
+ * fixed order, when it is wanted. `uncertaintySeconds` is the half-width of the interval in which nine of ten real times fall.
  */
-export type Plan = { outcome: "ok"; mode: TravelMode; seconds: number; uncertaintySeconds: number; stages: Stage[]; opening: Stage };
+export type Plan = { outcome: "ok"; mode: TravelMode; seconds: number; uncertaintySeconds: number; opening: Stage; writeStages: () => Stage[] };
 
 /** Why a mode cannot do a leg; the words of `ImpossibleLeg`. */
 export type Refusal = { outcome: "impossible"; mode: TravelMode; reason: "water" | "too-far" | "too-near" | "no-airport"; limitMetres?: number };
@@ -26,14 +26,12 @@ export function refuse(mode: TravelMode, reason: Refusal["reason"], limitMetres?
 
 /** A part in whole seconds and metres. */
 export function part(kind: LegPart["kind"], seconds: number, distanceMetres = 0, gateway?: string): LegPart {
-  const whole = { kind, seconds: Math.round(seconds), distanceMetres: Math.round(distanceMetres) };
-  return gateway === undefined ? whole : { ...whole, gateway };
+  return gateway === undefined
+    ? { kind, seconds: Math.round(seconds), distanceMetres: Math.round(distanceMetres) }
+    : { kind, seconds: Math.round(seconds), distanceMetres: Math.round(distanceMetres), gateway };
 }
 
-/** A plan whose `seconds` are summed from its parts. */
-export function planOf(mode: TravelMode, opening: Stage, stages: Stage[], uncertaintySeconds: number): Plan {
-  let seconds = 0;
-  for (const one of opening) seconds += one.seconds;
-  for (const stage of stages) for (const one of stage) seconds += one.seconds;
-  return { outcome: "ok", mode, seconds, uncertaintySeconds: Math.round(uncertaintySeconds), stages, opening };
+/** A plan without an opening. */
+export function planOf(mode: TravelMode, seconds: number, uncertaintySeconds: number, writeStages: () => Stage[]): Plan {
+  return { outcome: "ok", mode, seconds, uncertaintySeconds: Math.round(uncertaintySeconds), opening: [], writeStages };
 }

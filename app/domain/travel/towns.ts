@@ -42,7 +42,6 @@ export const towns: readonly Town[] = (townData.rows as unknown as TownRow[]).ma
  */
 export type Surroundings = {
   nearest: number;
-  nearestMetres: number;
   station: number;
   stationMetres: number;
   congestionMinutes: number;
@@ -66,44 +65,45 @@ function centreDelayMinutes(populationThousands: number): number {
 
 const centreDelays = towns.map((town) => centreDelayMinutes(town.populationThousands) * countryOf(town.countryCode).congestionFactor);
 
+const stations = Uint8Array.from(towns, (town) => (town.hasStation ? 1 : 0));
+
 /** The towns around a position on the sphere. */
 export function surroundingsAt(at: UnitVector): Surroundings {
+  const { x, y, z } = at;
   let nearest = 0;
   let nearestChord2 = Infinity;
   let station = 0;
   let stationChord2 = Infinity;
-  let congestionMinutes = 0;
-  const transit: number[] = [];
-  for (let i = 0, k = 0; i < towns.length; i++, k += 3) {
-    const dx = coordinates[k]! - at.x;
-    const dy = coordinates[k + 1]! - at.y;
-    const dz = coordinates[k + 2]! - at.z;
+  const near: number[] = [];
+  for (let i = 0, k = 0; i < stations.length; i++, k += 3) {
+    const dx = coordinates[k]! - x;
+    const dy = coordinates[k + 1]! - y;
+    const dz = coordinates[k + 2]! - z;
     const chord2 = dx * dx + dy * dy + dz * dz;
+    if (chord2 < NEAR_CHORD2) near.push(i);
     if (chord2 < nearestChord2) {
       nearest = i;
       nearestChord2 = chord2;
     }
-    const town = towns[i]!;
-    if (chord2 < stationChord2 && town.hasStation) {
+    if (chord2 < stationChord2 && stations[i] === 1) {
       station = i;
       stationChord2 = chord2;
     }
-    if (chord2 < NEAR_CHORD2) {
-      const metres = Math.sqrt(chord2) * MEAN_EARTH_RADIUS_METRES;
-      if (metres <= town.transitRadiusMetres) transit.push(i);
-      const delay = centreDelays[i]!;
-      if (delay > 0) {
-        const reach = metres / (6000 + 150 * Math.sqrt(town.populationThousands));
-        congestionMinutes = Math.max(congestionMinutes, delay * Math.exp(-reach * reach));
-      }
-    }
   }
-  return {
-    nearest,
-    nearestMetres: sphereMetres(towns[nearest]!, at),
-    station,
-    stationMetres: sphereMetres(towns[station]!, at),
-    congestionMinutes,
-    transit,
-  };
+  return { nearest, station, stationMetres: sphereMetres(towns[station]!, at), ...effectsOf(near, at) };
+}
+
+/** What the towns within reach of a position mean for it. */
+function effectsOf(near: readonly number[], at: UnitVector): { congestionMinutes: number; transit: number[] } {
+  let congestionMinutes = 0;
+  const transit: number[] = [];
+  for (const i of near) {
+    const town = towns[i]!;
+    const metres = sphereMetres(town, at);
+    if (metres <= town.transitRadiusMetres) transit.push(i);
+    if (centreDelays[i] === 0) continue;
+    const reach = metres / (6000 + 150 * Math.sqrt(town.populationThousands));
+    congestionMinutes = Math.max(congestionMinutes, centreDelays[i]! * Math.exp(-reach * reach));
+  }
+  return { congestionMinutes, transit };
 }

@@ -92,12 +92,12 @@ export const planTrain: PlanMode = (from, to) => {
   const kilometres = metres / 1000;
   if (metres * windingFactor(kilometres) > LONGEST_RIDE_METRES) return refuse("train", "too-far", LONGEST_RIDE_METRES);
   const ride = rideMinutes(kilometres, start.at, end.at);
-  const stages = [
+  const seconds = start.accessSeconds + STATION_WAITING_SECONDS + ride * 60 + end.accessSeconds;
+  const uncertaintySeconds = 420 + ride * 60 * 0.18 + (start.accessSeconds + end.accessSeconds) * 0.2;
+  return planOf("train", seconds, uncertaintySeconds, () => [
     [part("transfer", start.accessSeconds, start.accessMetres)],
     [part("waiting", STATION_WAITING_SECONDS)],
     ...writeRide(route, ride, kilometres),
     [part("transfer", end.accessSeconds, end.accessMetres)],
-  ];
-  const uncertaintySeconds = 420 + ride * 60 * 0.18 + (start.accessSeconds + end.accessSeconds) * 0.2;
-  return planOf("train", [], stages, uncertaintySeconds);
+  ]);
 };

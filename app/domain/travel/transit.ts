@@ -41,11 +41,10 @@ export const planTransit: PlanMode = (from, to) => {
   const rideSeconds = RIDE_MINUTES * 60 * (straight / 1000) ** RIDE_POWER;
   // On a very short way the walk to the stop is no longer than the way itself.
   const nearness = 1 - Math.exp(-straight / 400);
-  const stages = [
+  const total = (ACCESS_SECONDS + WAITING_SECONDS) * nearness + rideSeconds;
+  return planOf("transit", total, 120 + total * 0.22, () => [
     [part("transfer", (ACCESS_SECONDS / 2) * nearness, 150 * nearness)],
     [part("waiting", WAITING_SECONDS * nearness), part("moving", rideSeconds, straight * TRANSIT_DETOUR)],
     [part("transfer", (ACCESS_SECONDS / 2) * nearness, 150 * nearness)],
-  ];
-  const total = ACCESS_SECONDS + WAITING_SECONDS + rideSeconds;
-  return planOf("transit", [], stages, 120 + total * 0.22);
+  ]);
 };
