@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { redeemSignInLink } from "~/features/people/commands.server";
 import { findViewer } from "~/features/people/gates.server";
 import { findSignInLink } from "~/features/people/queries.server";
+import { pageTitle } from "~/i18n/page-title";
 import { useTranslator } from "~/i18n/use-translator";
 import { sessionCookie, sessionSeconds } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
@@ -11,7 +12,7 @@ import { safePath } from "~/shared/safe-path";
 import { tokenHash } from "~/shared/tokens.server";
 import { Alert, PageHead } from "~/ui/page-parts";
 
-export const meta: MetaFunction = () => [{ title: "Log ind – Studietur" }, { name: "robots", content: "noindex" }];
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "sign-in.title") }, { name: "robots", content: "noindex" }];
 
 /*
  * Opening the link only shows whom it is for: mail programs and chats open links by themselves, and a one-time link must

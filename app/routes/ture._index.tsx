@@ -5,9 +5,10 @@ import { plannedCommittees } from "~/features/people/permissions";
 import { TripList } from "~/features/trips/components/trip-list";
 import { presentTripList } from "~/features/trips/present";
 import { listTrips } from "~/features/trips/queries.server";
+import { pageTitle } from "~/i18n/page-title";
 import { database } from "~/shared/db.server";
 
-export const meta: MetaFunction = () => [{ title: "Ture – Studietur" }];
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "trips.title") }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);

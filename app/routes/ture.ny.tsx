@@ -7,11 +7,12 @@ import { NewTripForm } from "~/features/trips/components/new-trip-form";
 import { presentNewTrip } from "~/features/trips/present";
 import { getCommitteeDefaults, listTripChoices } from "~/features/trips/queries.server";
 import { createTripSchema } from "~/features/trips/schema";
+import { pageTitle } from "~/i18n/page-title";
 import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
 import { formValues, parseValues, readForm, refusal, type FormReply } from "~/shared/forms.server";
 
-export const meta: MetaFunction = () => [{ title: "Ny tur – Studietur" }];
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "trip.new.title") }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { committees } = await requireAnyPlanner(request);

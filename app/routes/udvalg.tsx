@@ -6,12 +6,13 @@ import { PeoplePage, type PeopleReply } from "~/features/people/components/peopl
 import { requireAnyPlanner, requirePlanner } from "~/features/people/gates.server";
 import { listPeople } from "~/features/people/queries.server";
 import { addPersonSchema } from "~/features/people/schema";
+import { pageTitle } from "~/i18n/page-title";
 import { database } from "~/shared/db.server";
 import { formValues, parseValues, readForm, refusal } from "~/shared/forms.server";
 import { httpProblem, notFound, requireUuid } from "~/shared/http.server";
 import { publicUrl } from "~/shared/public-url.server";
 
-export const meta: MetaFunction = () => [{ title: "Udvalg og adgang – Studietur" }];
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "people.title") }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { viewer, committees } = await requireAnyPlanner(request);

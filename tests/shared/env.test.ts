@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { ConfigurationError, readEnv } from "~/shared/env.server";
@@ -23,4 +24,12 @@ it.each([
 
 it("names all of them at once", () => {
   expect(() => readEnv({ PORT: "x", LOG_LEVEL: "y" })).toThrow(/PORT: [^]*LOG_LEVEL: /);
+});
+
+it("is described in the README, variable by variable", () => {
+  const readme = readFileSync("README.md", "utf8");
+  const source = readFileSync("app/shared/env.server.ts", "utf8");
+  const names = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map((match) => match[1]!);
+  expect(names.length).toBeGreaterThan(5);
+  expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
 });
