@@ -1,9 +1,10 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { isRouteErrorResponse, useLoaderData, type ClientActionFunctionArgs, type ShouldRevalidateFunction } from "@remix-run/react";
 import { z } from "zod";
 import { applyBoardAct, saveStop, undoAct, type PlannerActor } from "~/features/planner/commands.server";
 import { Board } from "~/features/planner/components/board";
 import { findStopForm, loadBoard, type BoardReply } from "~/features/planner/board-queries.server";
+import type { BoardFailure } from "~/features/planner/components/use-act-queue";
 import { boardActSchema, stopFormSchema } from "~/features/planner/schema";
 import { requireTripEditor, requireTripVisitor } from "~/features/trips/gates.server";
 import { requestLocale } from "~/shared/cookies.server";
@@ -80,6 +81,32 @@ function readJson(text: unknown): unknown {
     return undefined;
   }
 }
+
+/**
+ * Nothing a person did on the board may end on an error page: what goes wrong on the way becomes an answer, and the board
+ * keeps the act and says so.
+ */
+export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  try {
+    return await serverAction<typeof action>();
+  } catch (error) {
+    return Response.json({ status: "failed", reason: failureOf(error) } satisfies BoardFailure, { status: 503 });
+  }
+}
+
+function failureOf(error: unknown): BoardFailure["reason"] {
+  const status = error instanceof Response || isRouteErrorResponse(error) ? error.status : null;
+  if (status === null) return error instanceof TypeError ? "offline" : "server";
+  if (status === 401 || (status >= 300 && status < 400)) return "signed-out";
+  return status < 500 ? "rejected" : "server";
+}
+
+/** A refused act shows the newest plan too; one that did not get through has nothing new to show. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionResult, defaultShouldRevalidate }) => {
+  const status = (actionResult as { status?: unknown } | undefined)?.status;
+  if (typeof status !== "string") return defaultShouldRevalidate;
+  return status !== "failed";
+};
 
 export default function Program() {
   return <Board {...useLoaderData<typeof loader>()} />;

@@ -37,6 +37,10 @@ function presentSiteFacts(site: BoardSiteRow): SiteFacts {
   return {
     siteId: site.id, themes: site.themes ?? [], groupLimit: site.groupLimit, languages: site.languages, concreteness: site.concreteness,
     isOffice: officeKinds.has(site.kind), openingHoursBasis: site.openingHoursBasis, caveats: site.caveats ?? [], eventDates: site.eventDates ?? [],
+    name: site.presentName ?? site.name, visitMinutes: site.visitMinutes,
+    place: {
+      name: site.placeNameDa, lon: site.lon, lat: site.lat, timeZone: site.timeZone, countryCode: site.countryCode, regionCode: site.regionCode, confidence: site.coordinateConfidence,
+    },
   };
 }
 

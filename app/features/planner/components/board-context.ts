@@ -1,0 +1,47 @@
+import { createContext, useContext } from "react";
+import type { Fix } from "~/domain/itinerary/finding";
+import type { StopKind } from "~/domain/itinerary/itinerary";
+import type { TravelMode } from "~/domain/travel/leg-estimate";
+import type { ThemeNames } from "../present-findings";
+
+export type BoardPane = "program" | "map" | "wishes" | "findings";
+
+/** What is to be put on a day: a site of the catalogue or a stop from the list of wishes. */
+export type Wish = { type: "site"; siteId: string } | { type: "stop"; stopId: string };
+
+/** What a person can do on the board. The functions stay the same for as long as the page stands. */
+export type BoardActs = {
+  select(stopId: string | null): void;
+  open(stopId: string): void;
+  openLeg(fromStopId: string | null, toStopId: string | null): void;
+  openNew(): void;
+  openKeys(): void;
+  close(): void;
+  show(pane: BoardPane): void;
+  goToDay(dayId: string): void;
+  reveal(stopId: string): void;
+  place(wish: Wish, dayId: string): void;
+  /** To an exact place; null for the day: back among the wishes. */
+  drop(wish: Wish, dayId: string | null, startsAtMinute: number | null): void;
+  nudge(stopId: string, minutes: number): void;
+  toOtherDay(stopId: string, direction: 1 | -1): void;
+  stretch(stopId: string, minutes: number): void;
+  setLength(stopId: string, durationMinutes: number): void;
+  remove(stopId: string): void;
+  setLock(stopId: string, locked: boolean): void;
+  setLeg(fromStopId: string | null, toStopId: string | null, mode: TravelMode | null, enteredMinutes: number | null): void;
+  addOwn(stop: { kind: StopKind; title: string; dayId: string | null; startsAtMinute: number | null; durationMinutes: number; nights: number; townIndex: number | null }): void;
+  applyFix(fix: Fix): void;
+  undo(direction: "undo" | "redo"): void;
+};
+
+type BoardContextValue = { acts: BoardActs; mayEdit: boolean; themes: ThemeNames };
+
+const BoardContext = createContext<BoardContextValue | null>(null);
+export const BoardProvider = BoardContext.Provider;
+
+export function useBoardContext(): BoardContextValue {
+  const value = useContext(BoardContext);
+  if (!value) throw new Error("Parts of the board stand inside a BoardProvider");
+  return value;
+}

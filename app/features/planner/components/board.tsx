@@ -1,0 +1,76 @@
+import { DndContext, DragOverlay } from "@dnd-kit/core";
+import { useMemo } from "react";
+import { useTranslator } from "~/i18n/use-translator";
+import { Icon } from "~/ui/icon";
+import type { BoardData } from "../board-queries.server";
+import { BoardProvider } from "./board-context";
+import { BoardDays } from "./board-days";
+import { BoardHeader } from "./board-header";
+import { BoardMap } from "./board-map";
+import { BoardPanes } from "./board-panes";
+import { BoardSheets } from "./board-sheets";
+import { FindingsPanel } from "./findings-panel";
+import { liftDragged } from "./lift-dragged";
+import { useBoard } from "./use-board";
+import { useBoardDrag } from "./use-board-drag";
+import { WishList } from "./wish-list";
+
+/** The board of a trip: wishes, days, map and findings; by mouse, touch and keys. */
+export function Board(data: BoardData) {
+  const { t } = useTranslator();
+  const board = useBoard(data);
+  const drag = useBoardDrag(board);
+  const { acts, selectedId, pane, dayId, checked, notice, setNotice } = board;
+  const context = useMemo(() => ({ acts, mayEdit: data.mayEdit, themes: data.themes }), [acts, data.mayEdit, data.themes]);
+  const lifted = liftDragged(board.days, drag.stopId, drag.dragged?.type === "stretch", board.committedDays);
+  const dayOptions = useMemo(() => [...data.itinerary.days].sort((a, b) => (a.date < b.date ? -1 : 1)), [data.itinerary.days]);
+  const empty = board.committed.stops.length === 0;
+  const { dragged } = drag;
+  return (
+    <BoardProvider value={context}>
+      <DndContext id="board" sensors={drag.sensors} collisionDetection={drag.collide} accessibility={drag.accessibility} {...drag.handlers}>
+        <div className="st-board" data-pane={pane} data-dragging={dragged ? dragged.type : undefined}>
+          <BoardHeader trip={data.trip} undo={data.undo} redo={data.redo} queue={board.queue} onRetry={board.retry} findings={checked.findings} coverage={checked.coverage} />
+          {notice ? (
+            <div className="st-notice" role="status">
+              <Icon name="info" />
+              <div><p>{notice.text}</p>{notice.yours ? <p>{notice.yours}</p> : null}</div>
+              {notice.again ? <button type="button" className="st-fix" onClick={() => board.tryAgain(notice)}>{t("planner.notice.again")}</button> : null}
+              <button type="button" className="st-icon-button" onClick={() => setNotice(null)} aria-label={t("form.close")}><Icon name="close" /></button>
+            </div>
+          ) : null}
+          <div className="st-board__panes">
+            <div className="st-board__wishes"><WishList pool={data.pool} stops={board.committed.stops} days={dayOptions} dayId={dayId} selectedId={selectedId} /></div>
+            <div className="st-board__program">
+              {empty ? <EmptyBoard mayEdit={data.mayEdit} /> : null}
+              <BoardDays days={lifted.days} axis={board.axis} dayId={dayId} selectedId={selectedId} draggedId={drag.stopId} ghost={lifted.ghost} ghostDayId={lifted.ghostDayId} />
+            </div>
+            <div className="st-board__side">
+              <BoardMap itinerary={board.shown} checked={checked} pool={data.pool} selectedId={selectedId} dayId={dayId} />
+              <div className="st-board__findings">
+                <FindingsPanel findings={checked.findings} fixes={board.fixes} stops={board.shown.stops} selectedId={selectedId} settled={board.preview === null} />
+              </div>
+            </div>
+          </div>
+          <BoardPanes pane={pane} wishes={board.wishCount} findings={checked.findings} />
+          {data.mayEdit ? <p id="board-keys" className="sr-only">{t("planner.keys.short")}</p> : null}
+          <p className="sr-only" role="status" aria-live="polite">{board.announcement}</p>
+        </div>
+        <DragOverlay dropAnimation={null}>
+          {dragged && dragged.type !== "stretch" ? <div className="st-drag"><strong>{dragged.title}</strong></div> : null}
+        </DragOverlay>
+        <BoardSheets board={board} data={data} answer={board.formAnswer} />
+      </DndContext>
+    </BoardProvider>
+  );
+}
+
+function EmptyBoard({ mayEdit }: { mayEdit: boolean }) {
+  const { t } = useTranslator();
+  return (
+    <div className="st-board__empty">
+      <h2>{t(mayEdit ? "planner.empty.title" : "planner.empty.read-title")}</h2>
+      <p>{t(mayEdit ? "planner.empty.lead" : "planner.empty.read-lead")}</p>
+    </div>
+  );
+}

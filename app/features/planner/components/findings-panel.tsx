@@ -1,0 +1,76 @@
+import { memo, useState } from "react";
+import type { Finding, Fix, Severity } from "~/domain/itinerary/finding";
+import { severities } from "~/domain/itinerary/finding";
+import type { Stop } from "~/domain/itinerary/itinerary";
+import { useTranslator } from "~/i18n/use-translator";
+import { Icon, type IconName } from "~/ui/icon";
+import { presentFinding, presentFix } from "../present-findings";
+import { useBoardContext } from "./board-context";
+
+export const severityIcons: Record<Severity, IconName> = { error: "error", warning: "warning", notice: "info" };
+
+type Props = { findings: Finding[]; fixes: Map<string, Fix[]>; stops: Stop[]; selectedId: string | null; settled: boolean };
+
+/** What the checks say: each with its sentence, the way to its stop, and the ways out that have been proven. */
+export const FindingsPanel = memo(function FindingsPanel({ findings, fixes, stops, selectedId, settled }: Props) {
+  const { t, tDynamic } = useTranslator();
+  const { acts } = useBoardContext();
+  const [only, setOnly] = useState<Severity | "all">("all");
+  const titles = new Map(stops.map((stop) => [stop.id, stop.title]));
+  const chosen = selectedId !== null && findings.some((finding) => finding.stopIds.includes(selectedId)) ? selectedId : null;
+  const shown = findings.filter((finding) => only === "all" || finding.severity === only);
+  // What concerns the chosen stop stands first; nothing else changes its order.
+  const ordered = chosen ? [...shown.filter((one) => one.stopIds.includes(chosen)), ...shown.filter((one) => !one.stopIds.includes(chosen))] : shown;
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return (
+    <section className="st-findings" aria-labelledby="findings-head">
+      <div className="st-pane__head">
+        <h2 id="findings-head">{t("planner.findings.title")}</h2>
+        {chosen ? <button type="button" className="st-link-button" onClick={() => acts.select(null)}>{t("planner.findings.unselect")}</button> : null}
+      </div>
+      <div className="st-toggle" role="group" aria-label={t("planner.findings.shown")}>
+        <button type="button" aria-pressed={only === "all"} onClick={() => setOnly("all")}>{t("planner.findings.all", { count: findings.length })}</button>
+        {severities.map((severity) => (
+          <button key={severity} type="button" aria-pressed={only === severity} onClick={() => setOnly(only === severity ? "all" : severity)}>
+            <Icon name={severityIcons[severity]} className={`st-severity st-severity--${severity}`} />{tDynamic(`planner.findings.${severity}`, { count: count(severity) })}
+          </button>
+        ))}
+      </div>
+      {ordered.length === 0 ? (
+        <p className="st-findings__none"><Icon name="success" />{findings.length === 0 ? t("planner.findings.none") : t("planner.findings.none-of-kind")}</p>
+      ) : (
+        <ul className="st-findings__list" aria-label={t("planner.findings.title")}>
+          {ordered.map((finding) => (
+            <FindingItem key={finding.key} finding={finding} fixes={settled ? (fixes.get(finding.key) ?? none) : none} titles={titles} chosen={chosen !== null && finding.stopIds.includes(chosen)} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+});
+
+const none: Fix[] = [];
+
+function FindingItem({ finding, fixes, titles, chosen }: { finding: Finding; fixes: Fix[]; titles: Map<string, string>; chosen: boolean }) {
+  const translator = useTranslator();
+  const { t, tDynamic } = translator;
+  const { acts, mayEdit, themes } = useBoardContext();
+  const { title, sentence } = presentFinding(finding, translator, themes);
+  const stopId = finding.subject.type === "stop" ? finding.subject.stopId : finding.subject.type === "leg" ? (finding.subject.toStopId ?? finding.subject.fromStopId) : (finding.stopIds.at(-1) ?? null);
+  const stopTitle = stopId === null ? undefined : titles.get(stopId);
+  const leg = finding.subject.type === "leg" ? finding.subject : null;
+  return (
+    <li className={`st-finding st-finding--${finding.severity}${chosen ? " st-finding--chosen" : ""}`}>
+      <h3><Icon name={severityIcons[finding.severity]} className={`st-severity st-severity--${finding.severity}`} /><span className="sr-only">{tDynamic(`planner.severity.${finding.severity}`)}: </span>{title}</h3>
+      <p>{sentence}</p>
+      <div className="st-finding__acts">
+        {mayEdit ? fixes.map((fix) => (
+          <button key={JSON.stringify(fix.changes)} type="button" className="st-fix" onClick={() => acts.applyFix(fix)}>{presentFix(fix, translator, themes)}</button>
+        )) : null}
+        {stopId !== null && stopTitle !== undefined ? <button type="button" className="st-link-button" onClick={() => acts.reveal(stopId)} aria-label={t("planner.findings.go-to-name", { title: stopTitle })}>{t("planner.findings.go-to")}</button> : null}
+        {mayEdit && finding.code === "missing-questions" && stopId !== null ? <button type="button" className="st-link-button" onClick={() => acts.open(stopId)}>{t("planner.findings.write-questions")}</button> : null}
+        {leg ? <button type="button" className="st-link-button" onClick={() => acts.openLeg(leg.fromStopId, leg.toStopId)}>{t("planner.findings.open-leg")}</button> : null}
+      </div>
+    </li>
+  );
+}

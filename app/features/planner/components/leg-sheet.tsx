@@ -1,0 +1,91 @@
+import { useMemo, useRef, useState } from "react";
+import type { Leg } from "~/domain/itinerary/finding";
+import { travelMinutesOf } from "~/domain/itinerary/read-legs";
+import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
+import { travelModes, type TravelMode } from "~/domain/travel/leg-estimate";
+import { formatDistance, formatDuration } from "~/i18n/format";
+import { useTranslator } from "~/i18n/use-translator";
+import { TextField } from "~/ui/field";
+import { useBoardContext } from "./board-context";
+import { legSourceText } from "./leg-chip";
+import { ModePictogram } from "./pictograms";
+import { Sheet } from "./sheet";
+
+type Props = { leg: Leg; fromTitle: string; toTitle: string; groupSize: number };
+
+/** The way between two stops: each mode with its minutes, a time one knows, and where the figures come from. */
+export function LegSheet({ leg, fromTitle, toTitle, groupSize }: Props) {
+  const translator = useTranslator();
+  const { t, tDynamic, locale } = translator;
+  const { acts, mayEdit } = useBoardContext();
+  const options = useMemo(() => {
+    const proposed = embeddedTravelTimes.propose(leg.from, leg.to, { groupSize });
+    const list = travelModes.map((mode) => ({ mode, estimate: embeddedTravelTimes.estimate(leg.from, leg.to, mode, { groupSize }), proposed: mode === proposed }));
+    return list.sort((a, b) => (travelMinutesOf(a.estimate) ?? Infinity) - (travelMinutesOf(b.estimate) ?? Infinity));
+  }, [leg.from, leg.to, groupSize]);
+  const entered = leg.estimate.outcome === "ok" && leg.estimate.source === "entered" ? Math.round(leg.estimate.travelSeconds / 60) : null;
+  const [mode, setMode] = useState<TravelMode>(leg.mode);
+  const [error, setError] = useState<string | undefined>(undefined);
+  const [asking, setAsking] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const typed = () => String(new FormData(form.current!).get("enteredMinutes") ?? "").trim();
+  const changed = () => mode !== leg.mode || typed() !== (entered === null ? "" : String(entered));
+  const leave = () => (mayEdit && changed() ? setAsking(true) : acts.close());
+  const save = () => {
+    const minutes = typed() === "" ? null : Number(typed());
+    if (minutes !== null && (!Number.isInteger(minutes) || minutes < 1 || minutes > 2880)) {
+      setError("error.whole-number");
+      (form.current!.elements.namedItem("enteredMinutes") as HTMLElement).focus();
+      return;
+    }
+    const proposed = options.find((option) => option.proposed)?.mode;
+    const chosen = mode === leg.mode && leg.modeProposed ? null : mode === proposed && minutes === null ? null : mode;
+    if (changed()) acts.setLeg(leg.fromStopId, leg.toStopId, minutes !== null ? mode : chosen, minutes);
+    acts.close();
+  };
+  const sourceText = leg.estimate.outcome === "ok" ? legSourceText({ source: leg.estimate.source, uncertaintyMinutes: Math.round(leg.estimate.uncertaintySeconds / 60) }, translator) : t("planner.leg.impossible");
+  return (
+    <Sheet title={t("planner.leg.title")} lead={t("planner.leg.from-to", { from: fromTitle, to: toTitle })} onAsk={leave}>
+      <form ref={form} className="st-sheet__form" noValidate onSubmit={(event) => { event.preventDefault(); save(); }}>
+        <div className="st-sheet__body">
+          <dl className="st-facts">
+            <dt>{t("planner.leg.now")}</dt>
+            <dd>{[tDynamic(`mode.${leg.mode}`), leg.estimate.outcome === "ok" ? formatDuration(leg.estimate.travelSeconds / 60, locale) : null, formatDistance(leg.estimate.distanceMetres, locale), sourceText].filter(Boolean).join(" · ")}</dd>
+            <dt>{t("planner.leg.buffer")}</dt>
+            <dd>{t("planner.leg.buffer-text", { minutes: formatDuration(leg.bufferMinutes, locale) })}</dd>
+            {leg.gapMinutes === null ? null : <><dt>{t("planner.leg.gap")}</dt><dd>{formatDuration(leg.gapMinutes, locale)}</dd></>}
+          </dl>
+          <fieldset className="st-fieldset" disabled={!mayEdit}>
+            <legend>{t("planner.leg.mode")}</legend>
+            <div className="st-modes">
+              {options.map(({ mode: one, estimate, proposed }) => (
+                <label key={one} className={`st-mode${estimate.outcome === "ok" ? "" : " st-mode--none"}`}>
+                  <input type="radio" name="mode" value={one} checked={mode === one} disabled={estimate.outcome !== "ok" && mode !== one} onChange={() => setMode(one)} />
+                  <ModePictogram mode={one} />
+                  <span className="st-mode__name">{tDynamic(`planner.mode.${one}`)}{proposed ? <span className="st-tag">{t("planner.leg.proposed")}</span> : null}</span>
+                  <span className="st-mode__time">
+                    {estimate.outcome === "ok"
+                      ? `${formatDuration(estimate.travelSeconds / 60, locale)} ± ${Math.round(estimate.uncertaintySeconds / 60)} · ${formatDistance(estimate.distanceMetres, locale)}`
+                      : tDynamic(`planner.leg.reason.${estimate.reason}`)}
+                  </span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          {mayEdit ? (
+            <TextField name="enteredMinutes" label={t("planner.leg.entered")} hint={t("planner.leg.entered-hint")} value={entered === null ? "" : String(entered)} error={error} inputMode="numeric" maxLength={4} autoComplete="off" widthClass="input-width-xs" />
+          ) : null}
+          {mayEdit && (entered !== null || !leg.modeProposed) ? (
+            <button type="button" className="st-link-button" onClick={() => { acts.close(); acts.setLeg(leg.fromStopId, leg.toStopId, null, null); }}>{t("planner.leg.reset")}</button>
+          ) : null}
+          <p className="form-hint">{t("planner.leg.source-note")}</p>
+        </div>
+        <div className="st-sheet__foot">
+          {asking ? <p className="st-sheet__ask" role="alert">{t("planner.sheet.unsaved")} <button type="button" className="st-link-button" onClick={acts.close}>{t("planner.sheet.drop")}</button></p> : null}
+          {mayEdit ? <button type="submit" className="button button-primary">{t("form.save")}</button> : null}
+          <button type="button" className="button button-secondary" onClick={leave}>{t("form.close")}</button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Itinerary, ItineraryPlace, Stop, StopKind } from "~/domain/itinerary/itinerary";
+import { isSamePlace, travelMinutesOf } from "~/domain/itinerary/read-legs";
+import type { TravelTimes } from "~/domain/travel/leg-estimate";
+import { listBeds } from "../present-board";
+
+const firstMinute = 9 * 60;
+const lastMinute = 20 * 60;
+const noon = 12 * 60;
+const checkIn = 17 * 60;
+
+function travelMinutes(plan: Itinerary, travel: TravelTimes, from: ItineraryPlace | null, to: ItineraryPlace | null): number {
+  if (!from || !to || isSamePlace(from, to)) return 0;
+  const options = { groupSize: Math.max(1, plan.memberCount + plan.staffCount) };
+  const minutes = travelMinutesOf(travel.estimate(from, to, travel.propose(from, to, options), options)) ?? 0;
+  const buffer = options.groupSize > 15 ? plan.limits.bufferMinutesLargeGroup : plan.limits.bufferMinutesSmallGroup;
+  return minutes + buffer;
+}
+
+function sleepsBefore(plan: Itinerary, dayId: string): ItineraryPlace | null {
+  const days = [...plan.days].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const index = days.findIndex((day) => day.id === dayId);
+  const bed: Stop | undefined = index > 0 ? listBeds(plan).get(days[index - 1]!.id) : undefined;
+  return index === 0 ? plan.home : (bed?.place ?? null);
+}
+
+/**
+ * When something that is put on a day without a time should start: after the last stop of the day and the way from it,
+ * else in the morning when the group can be there; meals not before noon, lodging not before five. In whole quarters of an
+ * hour. Null when the day is full: it is then put there untimed.
+ */
+export function proposeStart(plan: Itinerary, travel: TravelTimes, dayId: string, stop: { kind: StopKind; place: ItineraryPlace | null; siteId: string | null }): number | null {
+  const date = plan.days.find((day) => day.id === dayId)?.date ?? "";
+  const timed = plan.stops.filter((one) => one.dayId === dayId && one.startsAtMinute !== null && (one.kind !== "lodging" || stop.kind === "lodging"));
+  const last = timed.sort((a, b) => a.startsAtMinute! + a.durationMinutes - (b.startsAtMinute! + b.durationMinutes)).at(-1);
+  const opens = stop.siteId === null ? undefined : plan.facts.openings[stop.siteId]?.[date]?.[0]?.fromMinute;
+  const floor = Math.max(stop.kind === "meal" ? noon : stop.kind === "lodging" ? checkIn : firstMinute, opens ?? 0);
+  // An early start is fair on the way from home; nobody is asked to leave before seven.
+  const free = last ? last.startsAtMinute! + last.durationMinutes + travelMinutes(plan, travel, last.arrival ?? last.place, stop.place) : 7 * 60 + travelMinutes(plan, travel, sleepsBefore(plan, dayId), stop.place);
+  const start = Math.ceil(Math.max(floor, free) / 15) * 15;
+  return start > (stop.kind === "lodging" ? 23 * 60 : lastMinute) ? null : start;
+}
