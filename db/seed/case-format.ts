@@ -117,6 +117,8 @@ const chartRow = z
     n: z.array(z.number().int().positive()).nullable(),
     /** Only where the rows of a table have units of their own. */
     unit: text.nullable(),
+    /** True for a row that sums up the others: set it apart, do not draw it as one of them. */
+    total: z.boolean(),
     document: publicationCode,
     line,
   })
@@ -128,7 +130,11 @@ export const chartSeed = z
     title: text,
     /** Where the series stands; two where it continues in another publication. */
     sources: z.array(provenance).min(1),
-    /** `funnel`: steps in order, of which the later are not always parts of the earlier; `table`: not to be drawn on one axis. */
+    /**
+     * `bar`: a bar a row for every column; where columns have units of their own, the first is drawn and the rest stand in
+     * the table. `stacked-bar`: the columns of a row are shares of one whole. `funnel`: steps in order, of which the later
+     * are not always parts of the earlier. `table`: not to be drawn on one axis.
+     */
     kind: z.enum(["bar", "stacked-bar", "funnel", "table"]),
     /** The unit of every value; null where columns or rows have their own. */
     unit: text.nullable(),
