@@ -4,6 +4,7 @@ import { Geodesic } from "geographiclib-geodesic";
 import Holidays from "date-holidays";
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
+import { libraryFiles } from "../../db/seed/case-format";
 import { catalogueFiles } from "../../db/seed/format";
 
 type Files = typeof catalogueFiles;
@@ -53,9 +54,9 @@ function strings(value: unknown, path: string): Array<{ path: string; text: stri
 const allCaveats = [...destinations, ...sites].flatMap((row) => row.caveats);
 
 describe("catalogue files", () => {
-  it("are exactly the files that the format names", () => {
+  it("are, with those of the library, exactly the files that the formats name", () => {
     const found = readdirSync(seedFolder).filter((name) => name.endsWith(".json"));
-    expect(found.sort()).toEqual(fileNames.map((name) => `${name}.json`).sort());
+    expect(found.sort()).toEqual([...fileNames, ...Object.keys(libraryFiles)].map((name) => `${name}.json`).sort());
   });
 
   it("hold the whole proposal", () => {
