@@ -96,6 +96,11 @@ export function formatAmount(amountOere: number, locale: Locale): string {
   return locale === "da" ? `${number} kr.` : `DKK ${number}`;
 }
 
+/** "Storbritannien", "United Kingdom": a country by its ISO 3166-1 code; a code that is none is shown as it is. */
+export function countryName(countryCode: string, locale: Locale): string {
+  return /^[A-Z]{2}$/.test(countryCode) ? (new Intl.DisplayNames(intlLocales[locale], { type: "region", fallback: "code" }).of(countryCode) ?? countryCode) : countryCode;
+}
+
 /** Danish order of letters (æ, ø, å last) in Danish, English order in English. */
 export function compareTexts(locale: Locale): (a: string, b: string) => number {
   return new Intl.Collator(intlLocales[locale]).compare;

@@ -9,6 +9,7 @@ import type { Severity } from "./finding";
  * `<name>Text` for minutes, dates, `mode`, `possibleMode`, `theme`; `<name>` with Minute → Clock; `<name>` with Metres → Km.
  *
  * Facts of every stop finding: `title`, `date`. Of every leg finding: `fromTitle`, `toTitle` (home: the place's name), `mode`, `date`.
+ * Besides the texts above, a name with Oere gives `<name>Amount` and countryCode gives countryText.
  * Values that a sentence chooses by are single words (ICU takes no hyphen in a choice), but for `mode` and `suggestion`, of which
  * it names `none` only. `suggestion`: `same-day` with `suggestedStartMinute`, or `none`.
  *
@@ -36,13 +37,15 @@ import type { Severity } from "./finding";
  * | no-rest | warning, day | date (of the morning), fromTitle, toTitle, restMinutes, limitMinutes, shortMinutes, travelMinutes, suggestion, suggestedStartMinute? |
  * | jet-lag | warning, stop | journeyTitle, sinceMinutes, limitMinutes, shortMinutes, zoneMinutes, suggestion, suggestedStartMinute? |
  * | backtracking | warning, day | date, travelMinutes, savedMinutes, savedPercent |
- * | theme-uncovered | warning, trip | theme |
+ * | theme-uncovered | warning, trip | theme, candidate (known, none); known: candidateCount, candidateSiteIds (nearest first, joined by commas, at most 5), candidateTitle, candidateMetres |
+ * | ceiling | error, warning, trip | scope (participant, term), over (yes, no), sumOere, ceilingOere, differenceOere (≥ 0, above or still free), sharePercent, spentOere (term: on the other trips) |
  * | travel-share | warning, notice, trip | travelMinutes, visitMinutes, sharePercent |
  * | site-caveat | warning (notice: only low ones), stop | caveatCount, caveat, caveatCodes (joined by commas) |
  * | place-uncertain | warning (town), notice (district), stop | confidence, placeName, uncertaintyMetres |
  * | school-or-summer-break | notice, trip | period (summer, autumn: DK; july: EE; august: ES; seollal, chuseok: KR; lunar: Chinese New Year), countryCode, date (of the first), visitCount |
  * | time-zone | notice, day | change (difference, clock), date, direction, offsetMinutes (≥ 0); difference: placeName, differenceMinutes, direction (ahead, behind); clock: changeMinutes, direction of the night (shorter, longer) |
  * | language | notice, stop | language (ISO 639-1) |
+ * | entry-rules | notice, trip | countryCode, rule (the word its sentence chooses by), date (of the first stop there), checkedOn, validUntilOn? (exemption) |
  * | untimed | notice, stop | |
  * | missing-questions | notice, stop | |
  *
@@ -60,6 +63,7 @@ import type { Severity } from "./finding";
  * | add-lunch | date, startMinute, durationMinutes, laterMinutes (0: nothing else moves), shorterMinutes |
  * | add-lodging | date, near (known, none), nearTitle? |
  * | unplace | title |
+ * | add-site | title, date, timed (yes, no), startMinute?, distanceMetres |
  */
 export const findingCodes = [
   { code: "out-of-trip", severities: ["error"] },
@@ -84,12 +88,14 @@ export const findingCodes = [
   { code: "no-rest", severities: ["warning"] },
   { code: "jet-lag", severities: ["warning"] },
   { code: "backtracking", severities: ["warning"] },
+  { code: "ceiling", severities: ["error", "warning"] },
   { code: "theme-uncovered", severities: ["warning"] },
   { code: "travel-share", severities: ["warning", "notice"] },
   { code: "site-caveat", severities: ["warning", "notice"] },
   { code: "place-uncertain", severities: ["warning", "notice"] },
   { code: "school-or-summer-break", severities: ["notice"] },
   { code: "time-zone", severities: ["notice"] },
+  { code: "entry-rules", severities: ["notice"] },
   { code: "language", severities: ["notice"] },
   { code: "untimed", severities: ["notice"] },
   { code: "missing-questions", severities: ["notice"] },
@@ -100,5 +106,5 @@ export type FindingCode = (typeof findingCodes)[number]["code"];
 
 /** Every code of a fix, as messages are keyed by them. */
 export const fixCodes = [
-  "start-later", "start-earlier", "end-earlier", "move-to-day", "other-mode", "reorder", "add-lodging", "add-lunch", "shift-following", "unplace", "nearest-open",
+  "start-later", "start-earlier", "end-earlier", "move-to-day", "other-mode", "reorder", "add-lodging", "add-lunch", "shift-following", "unplace", "nearest-open", "add-site",
 ] as const;

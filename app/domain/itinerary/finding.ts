@@ -37,7 +37,7 @@ export type PlanChange =
 export type Fix = {
   code:
     | "start-later" | "start-earlier" | "end-earlier" | "move-to-day" | "other-mode" | "reorder" | "add-lodging" | "add-lunch"
-    | "shift-following" | "unplace" | "nearest-open";
+    | "shift-following" | "unplace" | "nearest-open" | "add-site";
   changes: PlanChange[];
   facts: Record<string, number | string>;
 };

@@ -1,6 +1,7 @@
 import type { TravelTimes } from "~/domain/travel/leg-estimate";
 import { applyChanges } from "./apply-change";
 import type { Finding, Fix } from "./finding";
+import { addSite } from "./fixes/add-site";
 import { endEarlier, shiftFollowing, startEarlier, startLater, type Candidate } from "./fixes/candidate";
 import { addLodging, addLunch } from "./fixes/meals-and-beds";
 import { moveToDay, nearestOpen, unplace } from "./fixes/other-day";
@@ -95,6 +96,7 @@ function listCandidates(reading: Reading, finding: Finding): Candidate[] {
   const { subject } = finding;
   if (subject.type === "leg") return legCandidates(reading, finding);
   if (subject.type === "day") return dayCandidates(reading, finding, subject.dayId);
+  if (finding.code === "theme-uncovered") return addSite(reading, finding);
   const stop = subject.type === "stop" ? reading.itinerary.stops.find((one) => one.id === subject.stopId) : undefined;
   return stop ? stopCandidates(reading, finding, stop) : [];
 }

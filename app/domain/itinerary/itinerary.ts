@@ -108,6 +108,10 @@ export type SiteFacts = {
   openingHoursBasis: "published" | "assumed" | null;
   caveats: { code: string; severity: "high" | "medium" | "low" }[];
   eventDates: { startsOn: CalendarDate; endsOn: CalendarDate }[];
+  /** What a stop at the site would be called, where it would be and how long it would last; without a place the site is not proposed. */
+  name?: string;
+  place?: ItineraryPlace;
+  visitMinutes?: number;
 };
 
 /** Open spells of one date in local minutes, end exclusive; an end above 1440 runs past midnight. Empty: closed all day. */
@@ -131,6 +135,16 @@ export type ItineraryFacts = {
   holidays: Record<string, HolidayFact[]>;
 };
 
+/** What the trip costs and may cost, in øre. Null: not known, and nothing is concluded from it. */
+export type MoneyFacts = {
+  /** What this trip costs for each participant. */
+  pricePerParticipantOere: number | null;
+  ceilingParticipantOere: number | null;
+  /** What the committee's other trips of the term have cost for each member. */
+  termSpentPerMemberOere: number | null;
+  ceilingTermOere: number | null;
+};
+
 /** A plan with everything a check needs to know, whole: no check asks anybody else. */
 export type Itinerary = {
   startsOn: CalendarDate;
@@ -148,4 +162,6 @@ export type Itinerary = {
   stops: Stop[];
   legChoices: LegChoice[];
   facts: ItineraryFacts;
+  /** Absent: nobody has reckoned yet. */
+  money?: MoneyFacts;
 };

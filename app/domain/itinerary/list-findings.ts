@@ -3,6 +3,8 @@ import { findBacktracking } from "./checks/backtracking";
 import { findSiteCaveats, findUncertainPlaces } from "./checks/catalogue-doubts";
 import { findLongDays, findMissingBeds, findMissingLunches, findShortNights } from "./checks/day-rhythm";
 import { findJetLag, findShortFlightBuffers } from "./checks/flights";
+import { findCeilings } from "./checks/ceilings";
+import { findEntryRules } from "./checks/entry-rules";
 import { findHostBreaks } from "./checks/host-breaks";
 import { findCrowdedHosts, findForeignLanguages, findMissingQuestions, findUnansweredHosts } from "./checks/hosts";
 import { findClosedSites, findEventDates, findHolidays, findWeekendVisits } from "./checks/open-days";
@@ -39,6 +41,8 @@ const checks: Check[] = [
   { codes: ["language"], find: findForeignLanguages },
   { codes: ["place-uncertain"], find: findUncertainPlaces },
   { codes: ["site-caveat"], find: findSiteCaveats },
+  { codes: ["ceiling"], find: findCeilings },
+  { codes: ["entry-rules"], find: findEntryRules },
   { codes: ["theme-uncovered"], find: findUncoveredThemes },
   { codes: ["flight-buffer"], find: findShortFlightBuffers },
   { codes: ["jet-lag"], find: findJetLag },

@@ -32,6 +32,13 @@ export const anyPlan: fc.Arbitrary<Itinerary> = fc
   .record({
     startsOn: fc.constantFrom("2027-04-12", "2027-03-26", "2027-10-29", "2027-12-24"),
     tripDays: fc.integer({ min: 1, max: 5 }),
+    money: fc.option(
+      fc.record({
+        pricePerParticipantOere: fc.option(fc.integer({ min: 0, max: 2_000_000 })), ceilingParticipantOere: fc.option(fc.constantFrom(0, 1_000_000)),
+        termSpentPerMemberOere: fc.option(fc.integer({ min: 0, max: 3_000_000 })), ceilingTermOere: fc.option(fc.constant(3_000_000)),
+      }),
+      { nil: undefined },
+    ),
     home: fc.option(fc.constantFrom(copenhagen, makePlace({ northKm: 90 }))),
     stops: fc.integer({ min: 0, max: 14 }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => stop(index)))),
     legChoices: fc.array(
@@ -49,7 +56,10 @@ export const anyPlan: fc.Arbitrary<Itinerary> = fc
       startsOn,
       dayCount: 5,
       themes: ["t1", "t2"],
-      sites: [makeSite({ siteId: "s1", themes: ["t1"], groupLimit: 9 }), makeSite({ siteId: "s2", isOffice: false, languages: ["ko"] })],
+      sites: [
+        makeSite({ siteId: "s1", themes: ["t1"], groupLimit: 9 }), makeSite({ siteId: "s2", isOffice: false, languages: ["ko"] }),
+        makeSite({ siteId: "s3", themes: ["t2"], name: "Et sted til", place: makePlace({ northKm: 25 }), visitMinutes: 75 }),
+      ],
       holidays: { DK: [{ date: addDays(startsOn, 2), kind: "public", name: { da: "Prøvedag", en: "Trial Day" } }, { date: addDays(startsOn, 3), kind: "bridge", name: { da: "Klemmedag", en: "Bridge Day" } }] },
       openings: { s1: Object.fromEntries([0, 1, 2, 3, 4].map((day) => [addDays(startsOn, day), day === 1 ? [] : [{ fromMinute: 540, toMinute: 960 }]])) },
     }),

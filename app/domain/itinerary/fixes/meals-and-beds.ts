@@ -6,7 +6,7 @@ import { isHosted, isProgrammePoint, type Reading, type TimedStop } from "../rea
 import { isMovable, type Candidate } from "./candidate";
 
 /** An id for the stop that a fix adds: it follows from the finding, and steps on when the plan already has it. */
-function mintStopId(reading: Reading, finding: Finding): string {
+export function mintStopId(reading: Reading, finding: Finding): string {
   const taken = new Set(reading.itinerary.stops.map((stop) => stop.id));
   for (let round = 0; ; round += 1) {
     const id = nameBasedId(`${finding.key}#${round}`);
