@@ -36,12 +36,18 @@ export default function LeafletCanvas(props: LeafletMapProps) {
     return () => base.remove();
   }, [map]);
 
+  const [towns, setTowns] = useState<TownLayer | null>(null);
   useEffect(() => {
     // The pictures of a tile server carry their own names.
     if (!map || tiled) return;
-    const towns = new TownLayer(map, locale);
-    return () => towns.remove();
+    const created = new TownLayer(map, locale);
+    setTowns(created);
+    return () => {
+      setTowns(null);
+      created.remove();
+    };
   }, [map, locale, tiled]);
+  useEffect(() => towns?.makeRoomFor(markers), [towns, markers]);
 
   useEffect(() => {
     if (!map || !tiled) return;
