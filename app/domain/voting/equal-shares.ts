@@ -1,0 +1,247 @@
+import { inNameOrder, type Outcome, type ScoreBallot } from "./election";
+import { pay, priceOf, type Price, type Purse, type Supporters } from "./equal-shares-price";
+import { compareFractions, fraction, fractionText, type Fraction, type FractionText } from "./fraction";
+
+/** What several winners may cost together. */
+export type EqualSharesRules = {
+  /** The cost of every option: whole numbers from 0, in the unit of the budget (øre, days). */
+  costs: Readonly<Record<string, number>>;
+  /** A whole number from 0. */
+  budget: number;
+  /** What a voter gets out of an option that wins: `cost`, its points × its cost (a large option is worth more than a small one), or `points` alone. */
+  satisfaction: "cost" | "points";
+  /** What happens to money that is left when no option can be paid by its supporters: `support`, see `countEqualShares`, or `none`. */
+  completion: "support" | "none";
+  /** All options in the order that a lot gave them; it tells apart what the rules leave tied. */
+  tieOrder?: readonly string[];
+};
+
+/** A voter's part in a purchase: `ballot` is the place in `EqualSharesDetails.ballots`. Only those who pay. */
+export type Payment = { ballot: number; voters: number; each: FractionText };
+
+/** One option becomes a winner. */
+export type Purchase = {
+  option: string;
+  cost: number;
+  /** Whether its supporters paid, or it came from what was left over. */
+  from: "shares" | "left-over";
+  /** All points for the option; with approvals, its supporters. */
+  support: number;
+  /** What the method makes small: money a supporter pays for each unit of satisfaction. Null for what came from the left-over. */
+  rate: FractionText | null;
+  /** The options that came into question at this moment with their rates; none is smaller than that of the one bought. */
+  considered: { option: string; rate: FractionText }[];
+  /** Others that were equal in everything, where a lot or another outcome decides. */
+  tiedWith: string[];
+  payments: Payment[];
+  budgetLeft: number;
+};
+
+/** One way the count can end. */
+export type SharesOutcome = { winners: string[]; cost: number; purchases: Purchase[] };
+
+/** Every figure of the count. */
+export type EqualSharesDetails = {
+  budget: number;
+  satisfaction: EqualSharesRules["satisfaction"];
+  completion: EqualSharesRules["completion"];
+  voters: number;
+  /** What each voter starts with. */
+  share: FractionText;
+  /** The ballots, equal ones together. */
+  ballots: { voters: number; points: Record<string, number> }[];
+  /** One, or each way in which the ties can fall. Empty when there are more than can be followed; then a lot must come first. */
+  outcomes: SharesOutcome[];
+  /** Win in some outcomes and not in others. */
+  tied: string[];
+};
+
+/** Most unfinished ways that are followed side by side before the ties are left to a lot. */
+const mostWays = 200;
+
+type Way = { chosen: number[]; spent: number; purse: Purse; phase: "shares" | "left-over"; rates: Map<number, Fraction>; purchases: Purchase[] };
+type Count = { options: string[]; costs: number[]; support: number[]; groups: Supporters[]; weights: number[]; rules: EqualSharesRules };
+
+/**
+ * The method of equal shares (D. Peters, G. Pierczyński and P. Skowron, Proportional participatory budgeting with additive
+ * utilities, 2021) in exact numbers. The budget is divided equally among the voters. Again and again the option is bought whose
+ * supporters pay least for each unit of satisfaction, in proportion to their points or with all they have left. When no option
+ * can be paid by its supporters, what is left buys (completion `support`) the option with most points that fits, and so on, as
+ * long as an option has any. So the winners never cost more than the budget.
+ *
+ * Equal rates are told apart by more points, then by lower cost. What is still equal is a tie: every way it can fall is
+ * followed. `winners` win in all of them; the first group of `order` too, then come those that win in some, then the rest
+ * (an empty group is left out). Approvals are ballots with one point. Throws when a cost is missing or no whole number.
+ */
+export function countEqualShares(options: readonly string[], ballots: readonly ScoreBallot[], rules: EqualSharesRules): Outcome<EqualSharesDetails> {
+  const count = prepare(options, ballots, rules);
+  const voters = count.weights.reduce((sum, weight) => sum + weight, 0);
+  const share = voters > 0 ? fraction(BigInt(rules.budget), BigInt(voters)) : fraction(0n);
+  const first: Way = {
+    chosen: [],
+    spent: 0,
+    purse: { balances: count.groups.map(() => share.numerator), denominator: share.denominator },
+    phase: "shares",
+    rates: new Map(count.options.map((_, option) => [option, fraction(0n)])),
+    purchases: [],
+  };
+  const { ended, open } = followAll(count, first);
+  const all = [...ended, ...open];
+  const inAll = count.options.map((_, option) => all.every((way) => way.chosen.includes(option)));
+  const inSome = count.options.map((_, option) => !inAll[option] && (open.length > 0 ? count.support[option]! > 0 : all.some((way) => way.chosen.includes(option))));
+  const group = (belongs: (option: number) => boolean) => count.options.filter((_, option) => belongs(option));
+  const winners = group((option) => inAll[option]!);
+  const tied = group((option) => inSome[option]!);
+  const rest = group((option) => !inAll[option] && !inSome[option]);
+  return {
+    winners,
+    order: [winners, tied, rest].filter((one) => one.length > 0),
+    details: {
+      budget: rules.budget,
+      satisfaction: rules.satisfaction,
+      completion: rules.completion,
+      voters,
+      share: fractionText(share),
+      ballots: count.groups.map(({ points }, index) => ({
+        voters: count.weights[index]!,
+        points: Object.fromEntries(count.options.flatMap((name, option) => (points[option] ? [[name, Number(points[option])]] : []))),
+      })),
+      outcomes: open.length > 0 ? [] : ended.map((way) => ({ winners: way.chosen.map((option) => count.options[option]!), cost: way.spent, purchases: way.purchases })),
+      tied,
+    },
+  };
+}
+
+function prepare(options: readonly string[], ballots: readonly ScoreBallot[], rules: EqualSharesRules): Count {
+  const sorted = inNameOrder(options);
+  const isAmount = (value: number | undefined) => value !== undefined && Number.isSafeInteger(value) && value >= 0;
+  if (!isAmount(rules.budget)) throw new RangeError("The budget is no whole number from 0");
+  const costs = sorted.map((option) => {
+    const cost = Object.hasOwn(rules.costs, option) ? rules.costs[option] : undefined;
+    if (cost === undefined || !isAmount(cost)) throw new RangeError(`The cost of ${option} is no whole number from 0`);
+    return cost;
+  });
+  const merged = new Map<string, { weight: number; points: number[] }>();
+  for (const { weight, scores } of ballots) {
+    for (const option of Object.keys(scores)) if (!sorted.includes(option)) throw new RangeError(`${option} is no option`);
+    const points = sorted.map((option) => (Object.hasOwn(scores, option) ? scores[option]! : 0));
+    const before = merged.get(points.join());
+    if (before) before.weight += weight;
+    else merged.set(points.join(), { weight, points });
+  }
+  const rows = inNameOrder(merged.keys()).map((key) => merged.get(key)!);
+  return {
+    options: sorted,
+    costs,
+    support: sorted.map((_, option) => rows.reduce((sum, { weight, points }) => sum + weight * points[option]!, 0)),
+    groups: rows.map(({ weight, points }) => ({ weight: BigInt(weight), points: points.map(BigInt) })),
+    weights: rows.map(({ weight }) => weight),
+    rules,
+  };
+}
+
+/** Purchase by purchase, all ways side by side; ways that meet go on as one. */
+function followAll(count: Count, first: Way): { ended: Way[]; open: Way[] } {
+  const ended = new Map<string, Way>();
+  let open = [first];
+  while (open.length > 0 && open.length <= mostWays) {
+    const next = new Map<string, Way>();
+    for (const way of open) {
+      const steps = nextWays(count, way);
+      if (steps.length === 0 && !ended.has(way.chosen.join())) ended.set(way.chosen.join(), way);
+      for (const step of steps) {
+        const key = [step.phase, step.chosen.join(), ...(step.phase === "shares" ? [step.purse.denominator, step.purse.balances.join()] : [])].join("|");
+        if (!next.has(key)) next.set(key, step);
+      }
+    }
+    open = [...next.values()];
+  }
+  return { ended: [...ended.values()], open };
+}
+
+function nextWays(count: Count, way: Way): Way[] {
+  if (way.phase === "shares") {
+    const ways = buyFromShares(count, way);
+    if (ways.length > 0 || count.rules.completion === "none") return ways;
+  }
+  return buyFromLeftOver(count, way);
+}
+
+function buyFromShares(count: Count, way: Way): Way[] {
+  const prices = new Map<number, Price>();
+  const rates = new Map<number, Fraction>();
+  let best: Fraction | undefined;
+  // A rate never falls, as nobody gets money back: who was dearer before than another is now need not be asked again.
+  for (const [option, before] of [...way.rates].sort(([a, x], [b, y]) => compareFractions(x, y) || a - b)) {
+    if (best && compareFractions(before, best) > 0) {
+      rates.set(option, before);
+      continue;
+    }
+    const price = priceOf(option, BigInt(count.costs[option]!), count.groups, way.purse);
+    if (!price) continue;
+    const rate = rateOf(price, count, option, way.purse);
+    prices.set(option, price);
+    rates.set(option, rate);
+    if (!best || compareFractions(rate, best) < 0) best = rate;
+  }
+  const cheapest = [...prices.keys()].filter((option) => compareFractions(rates.get(option)!, best!) === 0);
+  const tied = preferred(count, cheapest);
+  const considered = [...prices.keys()].sort((a, b) => a - b).map((option) => ({ option: count.options[option]!, rate: fractionText(rates.get(option)!) }));
+  return decided(count, tied).map((option) => {
+    const { purse, payments } = pay(option, prices.get(option)!, count.groups, way.purse);
+    const paid = payments.flatMap((each, ballot): Payment[] => (each.numerator > 0n ? [{ ballot, voters: count.weights[ballot]!, each: fractionText(each) }] : []));
+    const left = new Map([...rates].filter(([other]) => other !== option));
+    return { ...bought(count, way, option), purse, phase: "shares", rates: left, purchases: [...way.purchases, entry(count, way, option, tied, { from: "shares", rate: fractionText(best!), considered, payments: paid })] };
+  });
+}
+
+function buyFromLeftOver(count: Count, way: Way): Way[] {
+  const fitting = count.options.map((_, option) => option).filter((option) => !way.chosen.includes(option) && count.support[option]! > 0 && count.costs[option]! <= count.rules.budget - way.spent);
+  const tied = preferred(count, fitting);
+  return decided(count, tied).map((option) => ({
+    ...bought(count, way, option),
+    phase: "left-over",
+    purchases: [...way.purchases, entry(count, way, option, tied, { from: "left-over", rate: null, considered: [], payments: [] })],
+  }));
+}
+
+function rateOf({ perPoint }: Price, count: Count, option: number, { denominator }: Purse): Fraction {
+  if (perPoint.numerator === 0n) return perPoint;
+  const worth = count.rules.satisfaction === "cost" ? BigInt(count.costs[option]!) : 1n;
+  return fraction(perPoint.numerator, perPoint.denominator * worth * denominator);
+}
+
+/** Those with most points, and of these with the lowest cost. */
+function preferred({ support, costs }: Count, options: number[]): number[] {
+  const most = Math.max(...options.map((option) => support[option]!));
+  const supported = options.filter((option) => support[option] === most);
+  const lowest = Math.min(...supported.map((option) => costs[option]!));
+  return supported.filter((option) => costs[option] === lowest);
+}
+
+/** With a lot the first of the tied; without, each of them in a way of its own. */
+function decided({ options, rules }: Count, tied: number[]): number[] {
+  if (!rules.tieOrder || tied.length < 2) return tied;
+  const first = rules.tieOrder.map((name) => options.indexOf(name)).find((option) => tied.includes(option));
+  if (first === undefined) throw new RangeError("The lot does not name every option");
+  return [first];
+}
+
+function bought(count: Count, way: Way, option: number): Way {
+  return { ...way, chosen: [...way.chosen, option].sort((a, b) => a - b), spent: way.spent + count.costs[option]! };
+}
+
+function entry(count: Count, way: Way, option: number, tied: number[], rest: Pick<Purchase, "from" | "rate" | "considered" | "payments">): Purchase {
+  const { from, rate, considered, payments } = rest;
+  return {
+    option: count.options[option]!,
+    cost: count.costs[option]!,
+    from,
+    support: count.support[option]!,
+    rate,
+    considered,
+    tiedWith: tied.filter((other) => other !== option).map((other) => count.options[other]!),
+    payments,
+    budgetLeft: count.rules.budget - way.spent - count.costs[option]!,
+  };
+}
