@@ -9,6 +9,8 @@ import {
 import { registerMessages } from "~/i18n/message-store";
 import { messagesDa } from "~/i18n/messages.da";
 import { translatorFor } from "~/i18n/translator";
+import { createOrganisation } from "../../factories/people";
+import { addStop, makeTrip } from "../../factories/trips";
 import { testDatabase } from "../../setup/test-database";
 
 const { db } = await testDatabase();
@@ -112,8 +114,16 @@ describe("a visit site", () => {
     expect(await findSite(db, "nowhere")).toBeUndefined();
   });
 
-  it("is in no trip of somebody without a committee", async () => {
+  it("is in the trips of one's own committees that visit it, each once", async () => {
     const site = (await findSite(db, "dk-oj-jc-silkeborg"))!;
+    const organisation = await createOrganisation(db);
+    const stranger = await createOrganisation(db, { name: "Fremmed Kommune" });
+    const visiting = await makeTrip(db, organisation, { title: "Med besøget" });
+    await makeTrip(db, organisation, { title: "Uden besøget" });
+    for (const kind of ["visit", "visit"] as const) await addStop(db, visiting, { kind, siteId: site.id });
+    const trips = await listTripsWithSite(db, site.id, [organisation.committeeId]);
+    expect(trips.map(({ title }) => title)).toEqual(["Med besøget"]);
+    expect(await listTripsWithSite(db, site.id, [stranger.committeeId])).toEqual([]);
     expect(await listTripsWithSite(db, site.id, [])).toEqual([]);
   });
 });
