@@ -80,11 +80,16 @@ function flatPolygons([outer, ...holes]: FlatLine[]): Ring[][] {
 }
 
 function ringOf(line: FlatLine): Ring {
-  return { points: Float64Array.from(line), box: boxOf(line) };
+  return { points: line instanceof Float64Array ? line : Float64Array.from(line), box: boxOf(line) };
 }
 
-function flatLine(positions: number[][]): number[] {
-  return positions.flatMap(([lon, lat]) => [lon!, lat!]);
+function flatLine(positions: number[][]): Float64Array {
+  const line = new Float64Array(positions.length * 2);
+  for (const [index, [lon, lat]] of positions.entries()) {
+    line[index * 2] = lon!;
+    line[index * 2 + 1] = lat!;
+  }
+  return line;
 }
 
 function cut({ polygons, borders }: Atlas, box: Box, fractionDigits: number) {
