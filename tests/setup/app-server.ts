@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, inject } from "vitest";
-import { startAppOn, type RunningApp } from "./app-process";
+import { spawnApp, startAppOn, type RunningApp } from "./app-process";
 import { createDatabase, dropDatabase, newDatabaseName } from "./postgres-databases";
 
 export type AppDatabase = "embedded" | "postgres";
@@ -21,10 +21,14 @@ export async function newAppData(database: AppDatabase): Promise<{ env: Record<s
 
 /**
  * The real server in production, on data of its own, for the length of this test file. Call it at the top of the file. At
- * the end it is stopped as with Ctrl-C, and that it ended well is part of the test.
+ * the end it is stopped as with Ctrl-C, and that it ended well is part of the test. `example` adds the worked example first.
  */
-export async function startApp(database: AppDatabase, env: Record<string, string> = {}): Promise<RunningApp> {
+export async function startApp(
+  database: AppDatabase,
+  { env = {}, example = false }: { env?: Record<string, string>; example?: boolean } = {},
+): Promise<RunningApp & { env: Record<string, string> }> {
   const data = await newAppData(database);
+  if (example && (await spawnApp(data.env, "--demo").ended) !== 0) throw new Error("The worked example could not be made");
   const app = await startAppOn({ ...data.env, ...env });
   afterAll(async () => {
     const code = await app.interrupt();
@@ -32,5 +36,5 @@ export async function startApp(database: AppDatabase, env: Record<string, string
     expect(code, `exit code after Ctrl-C; the server wrote:\n${app.output()}`).toBe(0);
     expect(app.output(), "the server logged a bug").not.toContain('"event":"bug"');
   });
-  return app;
+  return { ...app, env: data.env };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { RunningApp } from "./app-process";
 
 export type HttpAnswer = { status: number; location: string | null; headers: Headers; text: string };
@@ -71,4 +72,25 @@ export async function addPersonByForm(secretary: HttpClient, person: { displayNa
 /** A new person of a role, signed in. */
 export async function signInAs(app: RunningApp, role: "secretariat" | "member" | "reader", displayName = `Test ${role}`): Promise<HttpClient> {
   return signInByLink(app, await addPersonByForm(await signInSecretary(app), { displayName, role }));
+}
+
+/** Makes a three-day trip to Odense and Billund as the short form does and returns its id. */
+export async function createTripByForm(secretary: HttpClient, fields: Record<string, string> = {}): Promise<string> {
+  const form = new URLSearchParams({
+    requestKey: randomUUID(), committeeId: await readCommitteeId(secretary), title: "Fyn og Billund", startsOn: "13.04.2027", endsOn: "15.04.2027", memberCount: "11", staffCount: "3", ...fields,
+  });
+  for (const code of ["dk-odense", "dk-billund"]) form.append("destination", code);
+  const answer = await secretary.post("/ture/ny", form);
+  const found = /\/ture\/([0-9a-f-]{36})/.exec(answer.location ?? "");
+  if (!found) throw new Error(`Making a trip answered ${answer.status}`);
+  return found[1]!;
+}
+
+/** Adds a meeting on no day as the board does; returns what the server answered. */
+export function addStopByAct(secretary: HttpClient, tripId: string, title: string): Promise<HttpAnswer> {
+  const change = {
+    type: "add-stop", stopId: randomUUID(), dayId: null, kind: "meeting", title, siteId: null, place: null, startsAtMinute: null, durationMinutes: 60, nights: 0, bookingStatus: "suggested",
+  };
+  const payload = JSON.stringify({ requestKey: randomUUID(), action: "add-stop", changes: [change], versions: {} });
+  return secretary.post(`/ture/${tripId}/program.data`, { intent: "act", payload });
 }

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { startApp } from "../setup/app-server";
+import { expectNoAxeViolations, expectNoSidewaysScroll, phoneScreen, startBrowser, untilHydrated, wideScreen } from "../setup/browser";
+import { signInSecretary } from "../setup/http-client";
+
+/* Every page with the worked example in it: axe finds nothing, nothing is wider than the screen, nothing fails to load. */
+
+const app = await startApp("embedded", { example: true });
+const browser = await startBrowser();
+const secretary = await signInSecretary(app);
+
+const firstOn = async (page: string, link: RegExp) => {
+  const found = link.exec((await secretary.get(page)).text);
+  if (!found) throw new Error(`No link like ${String(link)} on ${page}`);
+  return found[1]!;
+};
+const trip = await firstOn("/ture", /href="(\/ture\/[0-9a-f-]{36})/);
+
+const pages = [
+  ["the trips", "/ture"],
+  ["a new trip", "/ture/ny"],
+  ["a trip", trip],
+  ["its programme", `${trip}/program`],
+  ["its facts", `${trip}/ret`],
+  ["its history", `${trip}/historik`],
+  ["its print", `${trip}/udskriv`],
+  ["the catalogue", "/destinationer"],
+  ["a destination", await firstOn("/destinationer", /href="(\/destinationer\/[a-z0-9-]+)/)],
+  ["a visit site", await firstOn(await firstOn("/destinationer", /href="(\/destinationer\/[a-z0-9-]+)/), /href="(\/besoegssteder\/[a-z0-9-]+)/)],
+  ["the people", "/udvalg"],
+] as const;
+
+describe.each([["wide", wideScreen], ["phone", phoneScreen]] as const)("on a %s screen", (_name, viewport) => {
+  it.each(pages)("%s", async (_page, address) => {
+    const page = await browser.open(app, { viewport, signedIn: "secretary" });
+    const answer = await page.goto(address);
+    expect(answer?.status()).toBe(200);
+    await untilHydrated(page);
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    await expectNoSidewaysScroll(page);
+    await expectNoAxeViolations(page);
+  });
+});
+
+it("has the same pages in English, without a word left out", async () => {
+  const page = await browser.open(app, { signedIn: "secretary" });
+  await page.goto("/ture");
+  await untilHydrated(page);
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("button", { name: "Dansk" }).waitFor();
+  for (const [name, address] of pages) {
+    expect((await page.goto(address))?.status(), name).toBe(200);
+    await untilHydrated(page);
+    expect(await page.locator("html").getAttribute("lang"), name).toBe("en");
+    expect(await page.title(), name).not.toMatch(/\b(Ture|Ny tur|Udvalg|Destinationer|Rediger|Historik)\b/);
+  }
+});
