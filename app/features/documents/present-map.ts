@@ -81,7 +81,10 @@ export function planOverview(itinerary: Itinerary, checked: CheckedItinerary): M
  */
 export function planDay(itinerary: Itinerary, checked: CheckedItinerary, overview: MapPlan, dayIndex: number): MapPlan | null {
   const lines = plannedLines(itinerary, checked).filter((line) => line.dayIndex === dayIndex);
-  const ends = lines.flatMap((line) => [line.from, line.to]);
+  const day = itinerary.days[dayIndex];
+  // The hotel of the night before stands there too: the morning begins at it.
+  const origins = new Set(checked.legs.filter((leg) => leg.dayId === day?.id).map((leg) => leg.fromStopId));
+  const originNumbers = new Set(checked.order.filter((one) => origins.has(one.stopId)).map((one) => one.number));
   const all = numberedPoints(itinerary, checked);
   const ofDay = all.filter((point) => point.dayIndex === dayIndex);
   const onOverview = ofDay.map((point) => ({ id: String(point.number), ...projectTo(overview.frame, point) }));
@@ -94,8 +97,7 @@ export function planDay(itinerary: Itinerary, checked: CheckedItinerary, overvie
   if (!frame) return null;
   const { box } = frame;
   const isSeen = (point: Point) => point.lon >= box.west && point.lon <= box.east && point.lat >= box.south && point.lat <= box.north;
-  // The hotel of the night before stands there too: the morning begins at it.
-  const points = all.filter((point) => isSeen(point) && (point.dayIndex === dayIndex || ends.some((end) => end.lon === point.lon && end.lat === point.lat)));
+  const points = all.filter((point) => isSeen(point) && (point.dayIndex === dayIndex || originNumbers.has(point.number)));
   return { frame, points, lines, dayIndexes: [dayIndex], most: 6 };
 }
 

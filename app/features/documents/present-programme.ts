@@ -6,7 +6,7 @@ import type { LegSource, TravelMode } from "~/domain/travel/leg-estimate";
 import type { TripState } from "~/features/trips/schema";
 import type { Locale, TextPair } from "~/i18n/locale";
 
-/** A clock time on paper: minutes since the midnight of the day it stands under (above 1439: the next day). */
+/** A clock time on paper: minutes since the midnight of the day it stands under (above 1439: the next day; below 0: the day before). */
 export type ProgrammeTime = { minute: number; isLocal: boolean };
 
 export type ProgrammeStop = {

@@ -49,6 +49,7 @@ export const printDa = {
   "print.booked.confirmed": "Bestilt",
   "print.booked.declined": "Kan ikke lade sig gøre",
   "print.time.local": "lokal tid",
+  "print.time.day-before": "dagen før",
   "print.time.next-day": "næste dag",
   "print.stop.number": "Nr. {number}",
   "print.stop.check-in": "Indtjekning",

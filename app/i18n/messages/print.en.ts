@@ -51,6 +51,7 @@ export const printEn: Record<keyof typeof printDa, string> = {
   "print.booked.confirmed": "Booked",
   "print.booked.declined": "Not possible",
   "print.time.local": "local time",
+  "print.time.day-before": "the day before",
   "print.time.next-day": "next day",
   "print.stop.number": "No. {number}",
   "print.stop.check-in": "Check-in",

@@ -48,7 +48,7 @@ export function placeLabels(labels: readonly Label[], space: Space, obstacles: r
     for (const box of candidates(label)) {
       let cost = outside(box, space) * 4;
       for (const other of placed) {
-        cost += overlap(box, other) * 3;
+        cost += overlap(box, other) * 20;
         if (runsThrough(label.x, label.y, box.x, box.y, other)) cost += 60;
       }
       for (const point of others) cost += overlap(box, point, 0) * 2;
@@ -66,7 +66,7 @@ export function placeLabels(labels: readonly Label[], space: Space, obstacles: r
 function* candidates(label: Label): Generator<LabelBox> {
   const { x, y, width, height } = label;
   yield { x, y, width, height };
-  for (const ring of [1.1, 1.6, 2.2, 3, 4, 5.2]) {
+  for (const ring of [1.1, 1.6, 2.2, 3, 4, 5.2, 6.6, 8.2]) {
     for (const angle of angles) {
       yield { x: x + Math.cos(angle) * (height * ring + (width - height) / 2), y: y + Math.sin(angle) * height * ring, width, height };
     }

@@ -45,7 +45,7 @@ function ContactBox({ lines, emergency112, mayEdit }: { lines: string[]; emergen
   const isMissing = lines.length === 0;
   if (isMissing && !emergency112 && !mayEdit) return null;
   return (
-    <section className="st-programme__contact">
+    <section className={`st-programme__contact${isMissing && !emergency112 ? " st-programme__screen-only" : ""}`}>
       <h2 className="st-programme__small-heading">{t("print.contact")}</h2>
       {lines.map((line, index) => <p key={index}>{line}</p>)}
       {isMissing && mayEdit ? <p className="st-programme__screen-only">{t("print.contact.missing")}</p> : null}

@@ -36,7 +36,7 @@ export function ProgrammeDayPart({ day, map }: { day: ProgrammeDay; map: DrawnMa
 function useClock() {
   const { t, locale } = useTranslator();
   return (time: ProgrammeTime, isLocalSaid = false) => {
-    const notes = [time.minute >= 1440 ? t("print.time.next-day") : null, time.isLocal && !isLocalSaid ? t("print.time.local") : null].filter((note) => note !== null);
+    const notes = [time.minute < 0 ? t("print.time.day-before") : time.minute >= 1440 ? t("print.time.next-day") : null, time.isLocal && !isLocalSaid ? t("print.time.local") : null].filter((note) => note !== null);
     return `${formatClock(time.minute, locale, true)}${notes.length > 0 ? ` (${notes.join(", ")})` : ""}`;
   };
 }

@@ -12,8 +12,7 @@ export function ProgrammeMap({ map, label }: { map: DrawnMap; label: string }) {
   const { t, locale } = useTranslator();
   const { width, height, scale } = map;
   return (
-    // Narrow screens scroll the map: its figures would be too small to read.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // Narrow screens scroll the map, by keyboard too: its figures would be too small to read.
     <div className="st-paper-map" role="region" aria-label={t("print.map.scroll", { label })} tabIndex={0}>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
         <rect className="st-paper-map__sea" width={width} height={height} />

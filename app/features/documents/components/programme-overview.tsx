@@ -28,10 +28,10 @@ export function ProgrammeOverview({ days, map }: { days: ProgrammeDay[]; map: Dr
                 <th scope="row">{day.number}. {formatDateLong(day.date, locale).replace(/ \d{4}$/, "")}</th>
                 <td>
                   {visits.length === 0 ? t("print.overview.none") : (
-                    <ul>{visits.map((stop) => <li key={stop.id}><span className="st-programme__ref">{stop.number}</span> {stop.title}</li>)}</ul>
+                    <ul>{visits.map((stop) => <li key={stop.id} className="st-programme__numbered"><span>{stop.number}</span><span>{stop.title}</span></li>)}</ul>
                   )}
                 </td>
-                <td>{day.bed ? <><span className="st-programme__ref">{day.bed.number}</span> {day.bed.title}</> : "–"}</td>
+                <td>{day.bed ? <div className="st-programme__numbered"><span>{day.bed.number}</span><span>{day.bed.title}</span></div> : "–"}</td>
               </tr>
             );
           })}
