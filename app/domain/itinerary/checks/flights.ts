@@ -11,8 +11,8 @@ const schengen = new Set(
 );
 
 const longHaulMinutes = 360;
-// When the bag drop of most airlines closes: later than this nobody is let on.
-const latestAtAirportMinutes = 45;
+/** When the bag drop of most airlines closes, in minutes before departure: later than this nobody is let on. */
+export const latestAtAirportMinutes = 45;
 
 /** Minutes a group should have at the airport before and after a flight: 90/30 within Schengen, 120/45 beyond, 150/60 overseas. */
 export function airportMinutesOf(from: ItineraryPlace, to: ItineraryPlace, flightMinutes: number): { before: number; after: number } {

@@ -16,7 +16,8 @@ function minutesBetween(reading: Reading, from: ItineraryPlace | null, to: Itine
   return (travelMinutes ?? 0) + reading.bufferMinutes;
 }
 
-function fitsOpenings(spells: OpenSpell[] | undefined, minute: number, durationMinutes: number): boolean {
+/** True when a stop of so many minutes lies wholly within one spell; also when the hours are not known. */
+export function fitsOpenings(spells: OpenSpell[] | undefined, minute: number, durationMinutes: number): boolean {
   return !spells || spells.some((spell) => spell.fromMinute <= minute && minute + durationMinutes <= spell.toMinute);
 }
 
