@@ -79,7 +79,8 @@ export default function LeafletCanvas(props: LeafletMapProps) {
 
   return (
     <>
-      <div ref={container} className={`st-map__canvas${tiled ? " st-map__canvas--tiled" : ""}`} />
+      {/* Leaflet adds classes of its own to this element: its class must never change. */}
+      <div ref={container} className="st-map__canvas" />
       <p role="status" className="st-map__note">{tilesFailed ? t("map.tiles-failed") : null}</p>
     </>
   );

@@ -15,7 +15,7 @@ export function BriefSection({ brief, reach }: { brief: BriefView; reach: Reach 
       {brief.overallQuestion ? <p><strong>{t("destination.brief-question")}:</strong> {brief.overallQuestion}</p> : null}
       {brief.durationNote ? <p>{brief.durationNote}</p> : null}
       {brief.themesAreDestinations ? <p className="st-muted">{t("destination.brief-own-themes")}</p> : null}
-      <table className="table st-coverage">
+      <table className="table st-brief">
         <thead>
           <tr>
             <th scope="col">{t("destination.brief-theme")}</th>
@@ -27,7 +27,7 @@ export function BriefSection({ brief, reach }: { brief: BriefView; reach: Reach 
             <tr key={row.theme}>
               <th scope="row">{row.theme}</th>
               <td>
-                <span className={`st-coverage__state st-coverage__state--${row.state}`}>
+                <span className={`st-brief__state st-brief__state--${row.state}`}>
                   <Icon name={row.state === "named" ? "check" : row.state === "none" ? "close" : "search"} />
                   {tDynamic(`destination.coverage.${row.state}`)}
                 </span>
