@@ -25,7 +25,8 @@ export function greatCircleMetres(a: Point, b: Point): number {
   const sinHalfLat2 = Math.sin(halfLat) ** 2;
   const sinHalfLon2 = Math.sin(halfLon) ** 2;
   const s = sinHalfLat2 * (1 - sinHalfLon2) + cosMean2 * sinHalfLon2;
-  if (s === 0) return 0;
+  // Nearer than a hundredth of a millimetre, where the correction divides by next to nothing.
+  if (s < 1e-24) return 0;
   const c = (1 - sinHalfLat2) * (1 - sinHalfLon2) + sinMean2 * sinHalfLon2;
   const halfAngle = Math.atan2(Math.sqrt(s), Math.sqrt(c));
   if (halfAngle > 1.42) return 2 * halfAngle * MEAN_EARTH_RADIUS_METRES;

@@ -1,3 +1,4 @@
+import { sphereMetres } from "~/domain/geo/great-circle";
 import type { LegPart } from "./leg-estimate";
 import { linkMinutes } from "./gateways";
 import { costOfMetres, findGatewayRoute, findLandRoute, type Route } from "./network";
@@ -37,8 +38,21 @@ export function boardingSeconds(groupSize: number): number {
 const ORDINARY_ROAD_MINUTES = 12;
 const ORDINARY_ROAD_KILOMETRES = 40;
 
-/** `landSeconds` and `linkFactor` share the time at the wheel out over land and links; `kilometres` is land and links together. */
-type Drive = { seconds: number; drivingSeconds: number; landSeconds: number; landMetres: number; linkFactor: number; linkSeconds: number; kilometres: number; waitingSeconds: number; route: Route };
+/**
+ * A timed route. `landSeconds` are driven over `landMetres` in proportion; links take `linkMinutes` times `linkFactor`;
+ * `linkSeconds` is a car's time on links, queues and ferries; `kilometres` is land and links together, before winding.
+ */
+type Drive = {
+  seconds: number;
+  drivingSeconds: number;
+  landSeconds: number;
+  landMetres: number;
+  linkFactor: number;
+  linkSeconds: number;
+  kilometres: number;
+  waitingSeconds: number;
+  route: Route;
+};
 
 function isOffTrunkRoads(place: Place): boolean {
   return !towns[place.surroundings.nearest]!.hasTrunkRoad;
@@ -71,7 +85,19 @@ function timeRoute(route: Route, from: Place, to: Place, isCoach: boolean): Driv
   const linkFactor = isCoach ? coachFactor(kilometres) : 1;
   const landSeconds = landCarMinutes * 60 * linkFactor;
   const drivingSeconds = landSeconds + linkCarMinutes * 60 * linkFactor;
-  return { seconds: drivingSeconds + fixedSeconds, drivingSeconds, landSeconds, landMetres, linkFactor, linkSeconds: fixedSeconds + linkCarMinutes * 60, kilometres, waitingSeconds, route };
+  const drive = {
+    seconds: drivingSeconds + fixedSeconds,
+    drivingSeconds,
+    landSeconds,
+    landMetres,
+    linkFactor,
+    linkSeconds: fixedSeconds + linkCarMinutes * 60,
+    kilometres,
+    waitingSeconds,
+    route,
+  };
+  if (isCoach && drivingSeconds > DRIVING_SPELL_SECONDS) drive.seconds += countBreaks(drive) * BREAK_SECONDS;
+  return drive;
 }
 
 /** The quickest drive by car or coach, over ferries where they win; null where no gateway leads. */
@@ -79,20 +105,13 @@ function findDrive(from: Place, to: Place, isCoach: boolean): Drive | null {
   const land = findLandRoute("road", from, to) ?? findGatewayRoute("road", from, to);
   let best = land && timeRoute(land, from, to, isCoach);
   // A ferry within one land mass can only win where the road goes round something.
-  if (from.massIndex === to.massIndex && best && best.kilometres * 1000 < directMetres(from, to) * 1.05) return best;
+  if (from.massIndex === to.massIndex && best && best.kilometres * 1000 < sphereMetres(from, to) * 1.05) return best;
   const sea = findGatewayRoute("sea-road", from, to, best ? costOfMetres("sea-road", best.landMetres) + best.linkSeconds : Infinity);
   if (sea) {
     const other = timeRoute(sea, from, to, isCoach);
     if (!best || other.seconds < best.seconds) best = other;
   }
   return best;
-}
-
-function directMetres(from: Place, to: Place): number {
-  const dx = from.x - to.x;
-  const dy = from.y - to.y;
-  const dz = from.z - to.z;
-  return Math.sqrt(dx * dx + dy * dy + dz * dz) * 6_371_008.8;
 }
 
 /** Seconds at the wheel and on ferries from a place to an airport or a quay, and metres along the road; null where there is no way. */
@@ -177,7 +196,7 @@ export function withBreaks(parts: LegPart[]): LegPart[] {
 
 function planDrive(from: Place, to: Place, mode: "car" | "coach", groupSize: number): Plan | Refusal {
   const mass = landMasses[from.massIndex]!;
-  if (mass.maxDriveMetres !== null && from.massIndex === to.massIndex && directMetres(from, to) > mass.maxDriveMetres) {
+  if (mass.maxDriveMetres !== null && from.massIndex === to.massIndex && sphereMetres(from, to) > mass.maxDriveMetres) {
     return refuse(mode, "too-far", mass.maxDriveMetres);
   }
   const drive = findDrive(from, to, mode === "coach");
@@ -187,8 +206,7 @@ function planDrive(from: Place, to: Place, mode: "car" | "coach", groupSize: num
   const plan = planOf(mode, drive.seconds, uncertaintySeconds, () => writeStages(drive, from, to));
   if (mode === "car") return plan;
   const boarding = boardingSeconds(groupSize);
-  const breaks = drive.drivingSeconds > DRIVING_SPELL_SECONDS ? countBreaks(drive) : 0;
-  return { ...plan, seconds: plan.seconds + boarding + breaks * BREAK_SECONDS, opening: [part("boarding", boarding)] };
+  return { ...plan, seconds: plan.seconds + boarding, opening: [part("boarding", boarding)] };
 }
 
 /** A car: driving, and ferries where they win. */

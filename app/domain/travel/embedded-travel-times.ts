@@ -63,9 +63,12 @@ function planPair(pair: PairOfPlaces, mode: TravelMode, options: TravelOptions):
 function partsInOrder(plan: Plan, backwards: boolean): LegPart[] {
   const stages = plan.writeStages();
   if (backwards) stages.reverse();
-  const parts = [...plan.opening];
-  for (const stage of stages) for (const one of stage) parts.push(one);
-  return parts;
+  const parts: LegPart[] = [];
+  stages.forEach((stage, i) => {
+    if (i === plan.openingIndex) parts.push(...plan.opening);
+    parts.push(...stage);
+  });
+  return stages.length === 0 ? [...plan.opening] : parts;
 }
 
 /** Airports change name with the direction: the one left is before, the one reached is after. */

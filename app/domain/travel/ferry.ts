@@ -8,6 +8,9 @@ import { makePlace, type Place } from "./place";
 const LONGEST_ACCESS_METRES = 80_000;
 const LONGEST_ACCESS_CHORD2 = (LONGEST_ACCESS_METRES / MEAN_EARTH_RADIUS_METRES) ** 2;
 
+/** Nor is one that takes longer to reach. */
+const LONGEST_ACCESS_SECONDS = 90 * 60;
+
 /** The end of a line that takes people on foot: `line` counts from 0 in `footLines`. */
 type Quay = { line: number; side: 0 | 1; place: Place };
 
@@ -56,7 +59,7 @@ export const planFerry: PlanMode = (from, to) => {
       const line = footLines[start.quay.line]!;
       const before = transferTo(from, start);
       const after = transferTo(to, end);
-      if (!before || !after) continue;
+      if (!before || !after || before.seconds > LONGEST_ACCESS_SECONDS || after.seconds > LONGEST_ACCESS_SECONDS) continue;
       const seconds = before.seconds + ferrySeconds(line) + after.seconds;
       if (best && seconds >= best.seconds) continue;
       const uncertaintySeconds = 300 + line.waitingSeconds + line.crossingSeconds * 0.1 + (before.seconds + after.seconds) * 0.2;

@@ -10,8 +10,11 @@ import { wayMetres, type Ground } from "./way";
  */
 export type NetworkName = "road" | "sea-road" | "rail" | "walk";
 
-/** What a metre of way costs on the sea-road, in seconds: the pace of a motor road, so that ferries and detours compare. */
-const SEA_ROAD_SECONDS_PER_METRE = 0.045;
+/**
+ * What a metre of way costs on the sea-road, in seconds: the pace of a coach with its breaks on ordinary roads. Ferries that a
+ * faster car had better not take are found too, and lose when the drive is timed.
+ */
+const SEA_ROAD_SECONDS_PER_METRE = 0.06;
 
 export type Node = GatewayEnd & { gateway: Gateway; side: 0 | 1 };
 

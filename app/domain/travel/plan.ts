@@ -6,10 +6,11 @@ export type Stage = LegPart[];
 
 /**
  * How a mode would do a leg, before it is written out. `seconds` is the time in all, within a few seconds of the sum
- * of the rounded parts; `opening` is what comes first in either direction, such as boarding; `writeStages` makes the rest, in the
+ * of the rounded parts; `opening` is what comes early in either direction, such as boarding, after
+ * `openingIndex` stages; `writeStages` makes the rest, in the
  * fixed order, when it is wanted. `uncertaintySeconds` is the half-width of the interval in which nine of ten real times fall.
  */
-export type Plan = { outcome: "ok"; mode: TravelMode; seconds: number; uncertaintySeconds: number; opening: Stage; writeStages: () => Stage[] };
+export type Plan = { outcome: "ok"; mode: TravelMode; seconds: number; uncertaintySeconds: number; opening: Stage; openingIndex: number; writeStages: () => Stage[] };
 
 /** Why a mode cannot do a leg; the words of `ImpossibleLeg`. */
 export type Refusal = { outcome: "impossible"; mode: TravelMode; reason: "water" | "too-far" | "too-near" | "no-airport"; limitMetres?: number };
@@ -33,5 +34,5 @@ export function part(kind: LegPart["kind"], seconds: number, distanceMetres = 0,
 
 /** A plan without an opening. */
 export function planOf(mode: TravelMode, seconds: number, uncertaintySeconds: number, writeStages: () => Stage[]): Plan {
-  return { outcome: "ok", mode, seconds, uncertaintySeconds: Math.round(uncertaintySeconds), opening: [], writeStages };
+  return { outcome: "ok", mode, seconds, uncertaintySeconds: Math.round(uncertaintySeconds), opening: [], openingIndex: 0, writeStages };
 }

@@ -36,14 +36,14 @@ export const towns: readonly Town[] = (townData.rows as unknown as TownRow[]).ma
 }));
 
 /**
- * Towns around a position. `nearest` gives its country; `station` is the nearest town with trains; `congestionMinutes` is
+ * Towns around a position. `nearest` gives its country; `stations` are the two nearest towns
+ * with trains, the nearest first; `congestionMinutes` is
  * what leaving or entering the centre costs a car on a long drive; `transit` lists towns whose city public transport
  * reaches the position. Indexes point into `towns`.
  */
 export type Surroundings = {
   nearest: number;
-  station: number;
-  stationMetres: number;
+  stations: [number, number];
   congestionMinutes: number;
   transit: number[];
 };
@@ -72,8 +72,10 @@ export function surroundingsAt(at: UnitVector): Surroundings {
   const { x, y, z } = at;
   let nearest = 0;
   let nearestChord2 = Infinity;
-  let station = 0;
-  let stationChord2 = Infinity;
+  let first = 0;
+  let firstChord2 = Infinity;
+  let second = 0;
+  let secondChord2 = Infinity;
   const near: number[] = [];
   for (let i = 0, k = 0; i < stations.length; i++, k += 3) {
     const dx = coordinates[k]! - x;
@@ -85,12 +87,18 @@ export function surroundingsAt(at: UnitVector): Surroundings {
       nearest = i;
       nearestChord2 = chord2;
     }
-    if (chord2 < stationChord2 && stations[i] === 1) {
-      station = i;
-      stationChord2 = chord2;
+    if (chord2 < secondChord2 && stations[i] === 1) {
+      second = i;
+      secondChord2 = chord2;
+      if (chord2 < firstChord2) {
+        second = first;
+        secondChord2 = firstChord2;
+        first = i;
+        firstChord2 = chord2;
+      }
     }
   }
-  return { nearest, station, stationMetres: sphereMetres(towns[station]!, at), ...effectsOf(near, at) };
+  return { nearest, stations: [first, second], ...effectsOf(near, at) };
 }
 
 /** What the towns within reach of a position mean for it. */

@@ -15,6 +15,11 @@ const LONGEST_ACCESS_METRES = 60_000;
 /** Less than this between the stations is a ride for a bus. */
 const SHORTEST_RIDE_METRES = 2500;
 const LONGEST_RIDE_METRES = 4_000_000;
+/** A railway that leads this many times farther than the straight line, round a sea, is no railway between the places. */
+const MOST_ROUNDABOUT = 6;
+/** Across a border the trains are changed: from here on, minutes for each further kilometre. */
+const CHANGES_FROM_KILOMETRES = 400;
+const CHANGE_MINUTES_PER_KILOMETRE = 0.1;
 
 type RailHead = { at: Place; accessSeconds: number; accessMetres: number };
 
@@ -28,8 +33,8 @@ function townPlace(index: number): Place {
  * Where a place joins the railway. Within a town's station radius it is the place itself (a station is near); farther out
  * it slides towards the town as the way to the station grows, so that nothing jumps at the radius.
  */
-function railHeadOf(place: Place): RailHead | null {
-  const { station, stationMetres } = place.surroundings;
+function railHeadAt(place: Place, station: number): RailHead | null {
+  const stationMetres = sphereMetres(place, towns[station]!);
   const town = towns[station]!;
   const atTown = townPlace(station);
   const beyond = stationMetres - town.stationRadiusMetres;
@@ -48,22 +53,41 @@ function railHeadOf(place: Place): RailHead | null {
   return { at, accessSeconds: STATION_ACCESS_SECONDS + transfer.seconds * share, accessMetres: 400 + transfer.distanceMetres * share };
 }
 
-const railHeads = new WeakMap<Place, RailHead | "none">();
+const railHeads = new WeakMap<Place, RailHead[]>();
 
-function rememberedRailHead(place: Place): RailHead | null {
-  let head = railHeads.get(place);
-  if (!head) {
-    head = railHeadOf(place) ?? "none";
-    railHeads.set(place, head);
+/** Where a place can join the railway: at one of its two nearest stations, as far as they are near enough. */
+function railHeadsOf(place: Place): RailHead[] {
+  let heads = railHeads.get(place);
+  if (!heads) {
+    heads = place.surroundings.stations.flatMap((station) => railHeadAt(place, station) ?? []);
+    railHeads.set(place, heads);
   }
-  return head === "none" ? null : head;
+  return heads;
 }
 
 /** In the train, from station to station. Fitted to typical published times; the steady pace is that of the two countries. */
 function rideMinutes(kilometres: number, from: Place, to: Place): number {
   const minutesPerKilometre = (30 / from.country.railKilometresPerHour) + (30 / to.country.railKilometresPerHour);
   const approachMinutes = (from.country.railStopMinutes + to.country.railStopMinutes) / 2;
-  return minutesOver({ streetMinutes: 4, streetKilometres: 3, approachMinutes, approachKilometres: 20, minutesPerKilometre }, kilometres);
+  const isAbroad = from.country !== to.country;
+  const changes = isAbroad ? Math.max(0, kilometres - CHANGES_FROM_KILOMETRES) * CHANGE_MINUTES_PER_KILOMETRE : 0;
+  return changes + minutesOver({ streetMinutes: 4, streetKilometres: 3, approachMinutes, approachKilometres: 20, minutesPerKilometre }, kilometres);
+}
+
+/** The stations with which the journey is quickest, by the straight line between them; null when an end has none. */
+function chooseRailHeads(from: Place, to: Place): { start: RailHead; end: RailHead } | null {
+  let best: { start: RailHead; end: RailHead } | null = null;
+  let bestSeconds = Infinity;
+  for (const start of railHeadsOf(from)) {
+    for (const end of railHeadsOf(to)) {
+      const ride = rideMinutes(sphereMetres(start.at, end.at) / 1000, start.at, end.at);
+      const seconds = start.accessSeconds + ride * 60 + end.accessSeconds;
+      if (seconds >= bestSeconds) continue;
+      bestSeconds = seconds;
+      best = { start, end };
+    }
+  }
+  return best;
 }
 
 function writeRide(route: Route, ride: number, kilometres: number): Stage[] {
@@ -80,24 +104,25 @@ function writeRide(route: Route, ride: number, kilometres: number): Stage[] {
 
 /** A train: to the station, waiting, the ride over rail gateways, and from the station. */
 export const planTrain: PlanMode = (from, to) => {
-  const start = rememberedRailHead(from);
-  const end = rememberedRailHead(to);
-  if (!start || !end) return refuse("train", "too-far", LONGEST_ACCESS_METRES);
+  const heads = chooseRailHeads(from, to);
+  if (!heads) return refuse("train", "too-far", LONGEST_ACCESS_METRES);
+  const { start, end } = heads;
   if (sphereMetres(start.at, end.at) < SHORTEST_RIDE_METRES) return refuse("train", "too-near", SHORTEST_RIDE_METRES);
   const route = findLandRoute("rail", start.at, end.at) ?? findGatewayRoute("rail", start.at, end.at);
   if (!route) return refuse("train", "water");
   let metres = 0;
   for (const land of route.landMetres) metres += land;
   for (const { gateway } of route.passages) metres += gateway.lengthMetres;
+  if (metres > MOST_ROUNDABOUT * sphereMetres(start.at, end.at) + 100_000) return refuse("train", "water");
   const kilometres = metres / 1000;
   if (metres * windingFactor(kilometres) > LONGEST_RIDE_METRES) return refuse("train", "too-far", LONGEST_RIDE_METRES);
   const ride = rideMinutes(kilometres, start.at, end.at);
   const seconds = start.accessSeconds + STATION_WAITING_SECONDS + ride * 60 + end.accessSeconds;
   const uncertaintySeconds = 420 + ride * 60 * 0.18 + (start.accessSeconds + end.accessSeconds) * 0.2;
-  return planOf("train", seconds, uncertaintySeconds, () => [
+  const plan = planOf("train", seconds, uncertaintySeconds, () => [
     [part("transfer", start.accessSeconds, start.accessMetres)],
-    [part("waiting", STATION_WAITING_SECONDS)],
     ...writeRide(route, ride, kilometres),
     [part("transfer", end.accessSeconds, end.accessMetres)],
   ]);
+  return { ...plan, opening: [part("waiting", STATION_WAITING_SECONDS)], openingIndex: 1 };
 };

@@ -31,7 +31,7 @@ export const planTransit: PlanMode = (from, to) => {
   const town = sharedTown(from, to);
   if (town < 0) {
     const nearest = towns[from.surroundings.nearest]!;
-    return refuse("transit", "too-far", nearest.transitRadiusMetres);
+    return refuse("transit", "too-far", Math.round(nearest.transitRadiusMetres));
   }
   const route = findLandRoute("road", from, to) ?? findGatewayRoute("road", from, to);
   if (!route) return refuse("transit", "water");
@@ -41,10 +41,11 @@ export const planTransit: PlanMode = (from, to) => {
   const rideSeconds = RIDE_MINUTES * 60 * (straight / 1000) ** RIDE_POWER;
   // On a very short way the walk to the stop is no longer than the way itself.
   const nearness = 1 - Math.exp(-straight / 400);
-  const total = (ACCESS_SECONDS + WAITING_SECONDS) * nearness + rideSeconds;
+  const borderSeconds = route.passages.reduce((sum, { gateway }) => sum + (gateway.kind === "link" ? gateway.borderSeconds : 0), 0);
+  const total = borderSeconds + (ACCESS_SECONDS + WAITING_SECONDS) * nearness + rideSeconds;
   return planOf("transit", total, 120 + total * 0.22, () => [
     [part("transfer", (ACCESS_SECONDS / 2) * nearness, 150 * nearness)],
-    [part("waiting", WAITING_SECONDS * nearness), part("moving", rideSeconds, straight * TRANSIT_DETOUR)],
+    [part("waiting", WAITING_SECONDS * nearness + borderSeconds), part("moving", rideSeconds, straight * TRANSIT_DETOUR)],
     [part("transfer", (ACCESS_SECONDS / 2) * nearness, 150 * nearness)],
   ]);
 };
