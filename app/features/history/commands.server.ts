@@ -56,7 +56,7 @@ function sameRow(a: Record<string, unknown>, b: Record<string, unknown>): boolea
 }
 
 // Rows are added from the trip down and removed from the legs up, so that no row ever points at one that is not there.
-const tableOrder: RowChange["table"][] = ["trip", "trip_day", "trip_destination", "trip_theme", "stop", "leg"];
+const tableOrder: RowChange["table"][] = ["trip", "trip_day", "trip_destination", "trip_theme", "stop", "leg", "accepted_finding"];
 
 /**
  * Takes an entry back: every row it touched returns to what it was before. The caller holds the lock on the trip and has
@@ -96,8 +96,9 @@ export async function undoHistory(
   return done({ entryId });
 }
 
-/* The link tables have no id of their own: their change is named by the far end. */
-const keyColumn = { trip: "id", trip_day: "id", stop: "id", leg: "id", trip_theme: "theme_id", trip_destination: "destination_id" } as const;
+/* Tables without an id of their own: a change is named by what tells its row from the trip's others. */
+const keyColumn = { trip: "id", trip_day: "id", stop: "id", leg: "id", trip_theme: "theme_id", trip_destination: "destination_id", accepted_finding: "finding_key" } as const;
+const namedWithinTrip = new Set<RowChange["table"]>(["trip_theme", "trip_destination", "accepted_finding"]);
 const versioned = new Set<RowChange["table"]>(["trip", "stop", "leg"]);
 
 async function readRow(trx: Trx, table: RowChange["table"], id: string, tripId: string): Promise<Record<string, unknown> | null> {
@@ -112,7 +113,7 @@ async function writeRow(trx: Trx, table: RowChange["table"], id: string, row: Re
   if (exists) {
     const assignments = columns.filter((column) => column !== keyColumn[table] && column !== "trip_id").map((column) => sql`${sql.ref(column)} = ${value(column)}`);
     if (versioned.has(table)) assignments.push(sql`version = version + 1`);
-    if (assignments.length > 0) await sql`update ${sql.table(table)} set ${sql.join(assignments)} where ${sql.ref(keyColumn[table])} = ${id}${table.startsWith("trip_") && table !== "trip_day" ? sql` and trip_id = ${row.trip_id}` : sql``}`.execute(trx);
+    if (assignments.length > 0) await sql`update ${sql.table(table)} set ${sql.join(assignments)} where ${sql.ref(keyColumn[table])} = ${id}${namedWithinTrip.has(table) ? sql` and trip_id = ${row.trip_id}` : sql``}`.execute(trx);
     return;
   }
   await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) values (${sql.join(columns.map(value))})`.execute(trx);

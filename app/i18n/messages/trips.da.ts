@@ -115,6 +115,8 @@ export const tripsDa = {
   "history.action.set-status": "Ændrede status for {title}",
   "history.action.save-stop": "Rettede {title}",
   "history.action.apply-fix": "Brugte et forslag ved {title}",
+  "history.action.accept-finding": "Accepterede {title}",
+  "history.action.withdraw-acceptance": "Ophævede accepten af {title}",
   "history.action.undo": "Fortrød ændring af {title}",
   "history.action.redo": "Gentog ændring af {title}",
   "history.action.remove-trip": "Slettede turen {title}",

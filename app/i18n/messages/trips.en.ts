@@ -117,6 +117,8 @@ export const tripsEn: Record<keyof typeof tripsDa, string> = {
   "history.action.set-status": "Changed the status of {title}",
   "history.action.save-stop": "Edited {title}",
   "history.action.apply-fix": "Applied a suggestion at {title}",
+  "history.action.accept-finding": "Accepted {title}",
+  "history.action.withdraw-acceptance": "Withdrew the acceptance of {title}",
   "history.action.undo": "Undid a change of {title}",
   "history.action.redo": "Redid a change of {title}",
   "history.action.remove-trip": "Deleted the trip {title}",
