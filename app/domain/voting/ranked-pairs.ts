@@ -47,8 +47,10 @@ export function countRankedPairs(pairwise: Pairwise): Outcome<RankedPairsDetails
   }
   arcs.sort((a, b) => byStrength(a, b) || a.winner - b.winner || a.loser - b.loser);
 
-  const locked = new Uint8Array(count * count);
-  const leads = (a: number, b: number) => locked[a * count + b] === 1;
+  const isLocked = new Uint8Array(count * count);
+  const leads = (a: number, b: number) => isLocked[a * count + b] === 1;
+  // Which options a path of locked majorities leads to; asked for every majority, so it is kept rather than searched for.
+  let reach = new Uint8Array(count * count);
   const majorities: Majority[] = [];
   let strength = 0;
   for (let from = 0; from < arcs.length; ) {
@@ -57,11 +59,17 @@ export function countRankedPairs(pairwise: Pairwise): Outcome<RankedPairsDetails
     const equals = arcs.slice(from, to);
     from = to;
     strength += 1;
-    for (const arc of equals) locked[arc.winner * count + arc.loser] = 1;
-    const circles = equals.map((arc) => shortestPath(all, leads, arc.loser, arc.winner));
+    const reachWithAll = reach.slice();
+    for (const arc of equals) {
+      isLocked[arc.winner * count + arc.loser] = 1;
+      extendReach(reachWithAll, count, arc);
+    }
+    const circles = equals.map((arc) => (reachWithAll[arc.loser * count + arc.winner] === 1 ? shortestPath(all, leads, arc.loser, arc.winner) : undefined));
+    if (circles.every((back) => back === undefined)) reach = reachWithAll;
+    else equals.forEach((arc, index) => circles[index] ?? extendReach(reach, count, arc));
     equals.forEach((arc, index) => {
       const back = circles[index];
-      if (back) locked[arc.winner * count + arc.loser] = 0;
+      if (back) isLocked[arc.winner * count + arc.loser] = 0;
       majorities.push({
         winner: options[arc.winner]!,
         loser: options[arc.loser]!,
@@ -74,4 +82,14 @@ export function countRankedPairs(pairwise: Pairwise): Outcome<RankedPairsDetails
     });
   }
   return outcomeOf(options, tiersByDefeat(count, leads), { majorities });
+}
+
+/** Adds an arc to the relation "a path leads from a to b", kept as `reach[a * count + b]`. */
+function extendReach(reach: Uint8Array, count: number, { winner, loser }: Arc): void {
+  if (reach[winner * count + loser] === 1) return;
+  for (let a = 0; a < count; a += 1) {
+    if (a !== winner && reach[a * count + winner] === 0) continue;
+    reach[a * count + loser] = 1;
+    for (let b = 0; b < count; b += 1) if (reach[loser * count + b] === 1) reach[a * count + b] = 1;
+  }
 }
