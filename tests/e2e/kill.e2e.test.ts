@@ -31,7 +31,7 @@ describe.each(["embedded", "postgres"] as const)("kill -9 during saves (%s)", (d
   let remove: (() => Promise<void>) | undefined;
   afterAll(() => remove?.());
 
-  it(`loses no acknowledged change, ${kills} times`, { timeout: 240_000 }, async () => {
+  it(`loses no acknowledged change, ${kills} times`, { timeout: 600_000 }, async () => {
     const data = await newAppData(database);
     remove = data.remove;
     let app = await startAppOn(data.env);
