@@ -14,7 +14,7 @@ describe("domain", () => {
     for (const file of files) {
       visit(syntaxOf(file), (node) => {
         const at = () => `${file}:${lineOf(file, node)}`;
-        if (ts.isPropertyAccessExpression(node) && impureMembers.includes(node.getText())) offenders.push(`${at()} ${node.getText()}`);
+        if (ts.isPropertyAccessExpression(node) && impureMembers.includes(`${node.expression.getText()}.${node.name.text}`)) offenders.push(`${at()} ${node.getText()}`);
         if (ts.isNewExpression(node) && node.expression.getText() === "Date" && !node.arguments?.length) offenders.push(`${at()} new Date() without an argument`);
         if (ts.isIdentifier(node) && impureNames.includes(node.text) && isReference(node)) offenders.push(`${at()} ${node.text}`);
       });
@@ -42,13 +42,18 @@ function isReference(node: ts.Identifier): boolean {
   return !ts.isTypeReferenceNode(parent) && !ts.isLiteralTypeNode(parent) && !isDeclaredHere(node);
 }
 
+const declared = new Map<ts.SourceFile, Set<string>>();
+
 /** A parameter or variable of the same name hides the global one. */
 function isDeclaredHere(node: ts.Identifier): boolean {
-  let declared = false;
-  visit(node.getSourceFile(), (one) => {
-    if ((ts.isParameter(one) || ts.isVariableDeclaration(one) || ts.isBindingElement(one)) && one.name.getText() === node.text) declared = true;
-  });
-  return declared;
+  const source = node.getSourceFile();
+  let names = declared.get(source);
+  if (!names) {
+    const found = new Set<string>();
+    visit(source, (one) => void ((ts.isParameter(one) || ts.isVariableDeclaration(one) || ts.isBindingElement(one)) && found.add(one.name.getText())));
+    declared.set(source, (names = found));
+  }
+  return names.has(node.text);
 }
 
 function hasDocstring(statement: ts.Statement): boolean {
