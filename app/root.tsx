@@ -1,5 +1,5 @@
 import { json, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { findViewer } from "~/features/people/gates.server";
 import { plannedCommittees } from "~/features/people/permissions";
@@ -30,6 +30,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     },
   });
 }
+
+/**
+ * The frame asks again after a form that may have changed it. What is refused changed nothing, and the board saves many
+ * times a minute, also on a train: a lost line must not take the page with it.
+ */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, formAction, defaultShouldRevalidate }) =>
+  (actionStatus ?? 200) < 400 && !formAction?.endsWith("/program") && defaultShouldRevalidate;
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");

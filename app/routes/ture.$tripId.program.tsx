@@ -1,9 +1,9 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { isRouteErrorResponse, useLoaderData, type ClientActionFunctionArgs, type ShouldRevalidateFunction } from "@remix-run/react";
+import { isRouteErrorResponse, useLoaderData, type ClientActionFunctionArgs, type ClientLoaderFunctionArgs, type ShouldRevalidateFunction } from "@remix-run/react";
 import { z } from "zod";
 import { applyBoardAct, saveStop, undoAct, type PlannerActor } from "~/features/planner/commands.server";
 import { Board } from "~/features/planner/components/board";
-import { findStopForm, loadBoard, type BoardReply } from "~/features/planner/board-queries.server";
+import { findStopForm, loadBoard, type BoardData, type BoardReply } from "~/features/planner/board-queries.server";
 import type { BoardFailure } from "~/features/planner/components/use-act-queue";
 import { boardActSchema, stopFormSchema } from "~/features/planner/schema";
 import { requireTripEditor, requireTripVisitor } from "~/features/trips/gates.server";
@@ -101,6 +101,20 @@ function failureOf(error: unknown): BoardFailure["reason"] {
   return status < 500 ? "rejected" : "server";
 }
 
+let lastShown: { tripId: string | undefined; data: BoardData } | undefined;
+
+/** A board that cannot be read anew for want of a line stays as it was and says so; it is no reason to lose the page. */
+export async function clientLoader({ params, serverLoader }: ClientLoaderFunctionArgs) {
+  try {
+    lastShown = { tripId: params.tripId, data: await serverLoader<typeof loader>() };
+    return lastShown.data;
+  } catch (error) {
+    if (failureOf(error) !== "offline" || lastShown?.tripId !== params.tripId) throw error;
+    return { ...lastShown!.data, outdated: true };
+  }
+}
+clientLoader.hydrate = true;
+
 /** A refused act shows the newest plan too; one that did not get through has nothing new to show. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionResult, defaultShouldRevalidate }) => {
   const status = (actionResult as { status?: unknown } | undefined)?.status;
@@ -109,5 +123,5 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionResult, defau
 };
 
 export default function Program() {
-  return <Board {...useLoaderData<typeof loader>()} />;
+  return <Board {...useLoaderData<typeof clientLoader>()} />;
 }

@@ -47,7 +47,8 @@ export async function loadBoard(db: Kysely<Database>, visitor: { viewer: { userI
     redo: mayEdit ? steps.redo : null,
   };
 }
-export type BoardData = Awaited<ReturnType<typeof loadBoard>>;
+/** `outdated` is the browser's own word: the newest plan could not be read, this is the one before. */
+export type BoardData = Awaited<ReturnType<typeof loadBoard>> & { outdated?: boolean };
 
 /** The stored form of a stop, field by field, to lay beside what somebody else has typed; null when it was removed. */
 export async function findStopForm(db: Kysely<Database>, tripId: string, stopId: string): Promise<Record<string, string> | null> {

@@ -48,6 +48,9 @@ export type LegView = {
   roomToMinute: number;
   /** Words stand at the end of the room (a departure) or at its beginning. */
   anchor: "start" | "end";
+  /** The lane of the card it leaves: where cards overlap there is no room but on that card. */
+  lane: number;
+  lanes: number;
 };
 
 export type NightView = { title: string; stopId: string | null } | null;
@@ -124,7 +127,9 @@ function presentLeg(leg: Leg, day: Day, days: Day[], stops: Map<string, Stop>, c
   const edge = fromEnd ?? toStart ?? 0;
   const roomFrom = fromEnd ?? timed.filter((card) => cardEnd(card) <= edge).reduce((most, card) => Math.max(most, cardEnd(card)), 0);
   const roomTo = toStart ?? timed.filter((card) => card.startMinute! >= edge).reduce((least, card) => Math.min(least, card.startMinute!), 1440);
+  const left = cards.find((card) => card.id === leg.fromStopId);
   return {
+    lane: left?.lane ?? 0, lanes: left?.lanes ?? 1,
     key: legKey(leg.fromStopId, leg.toStopId), fromStopId: leg.fromStopId, toStopId: leg.toStopId,
     fromTitle: from?.title ?? leg.from.name, toTitle: to?.title ?? leg.to.name,
     mode: leg.mode, proposed: leg.modeProposed, travelMinutes, distanceMetres: leg.estimate.distanceMetres, bufferMinutes: leg.bufferMinutes, slackMinutes: leg.slackMinutes,

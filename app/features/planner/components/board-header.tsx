@@ -24,7 +24,7 @@ export const BoardHeader = memo(function BoardHeader({ trip, undo, redo, queue, 
         <h1><Link to={`/ture/${trip.id}`}>{trip.title}</Link></h1>
         <p>
           <span className="st-nowrap">{formatDateSpan(trip.startsOn, trip.endsOn, locale)}</span> · <span className="st-nowrap">{t("planner.head.people", { members: trip.memberCount, staff: trip.staffCount })}</span> ·{" "}
-          <span className="st-tag">{tDynamic(`planner.state.${trip.state}`)}</span>{trip.isExample ? <span className="st-tag">{t("planner.head.example")}</span> : null}
+          <span className="st-board-tag">{tDynamic(`planner.state.${trip.state}`)}</span>{trip.isExample ? <span className="st-board-tag">{t("planner.head.example")}</span> : null}
         </p>
       </div>
       <Coverage coverage={coverage} />
@@ -90,13 +90,13 @@ function Coverage({ coverage }: { coverage: ThemeCoverage[] }) {
   if (coverage.length === 0) return null;
   const most = Math.max(60, ...coverage.map((one) => one.visitMinutes));
   return (
-    <section className="st-coverage" aria-label={t("planner.coverage.title")}>
+    <section className="st-board-themes" aria-label={t("planner.coverage.title")}>
       <ul>
         {coverage.map((one) => (
-          <li key={one.theme} className={one.visitMinutes === 0 ? "st-coverage--missing" : undefined}>
-            <span className="st-coverage__name" title={themes[one.theme] ? pick(themes[one.theme]!) : one.theme}>{themes[one.theme] ? pick(themes[one.theme]!) : one.theme}</span>
-            <span className="st-coverage__bar" aria-hidden="true"><span style={{ width: `${(one.visitMinutes / most) * 100}%` }} /></span>
-            <span className="st-coverage__hours">{one.visitMinutes === 0 ? t("planner.coverage.missing") : formatDuration(one.visitMinutes, locale)}</span>
+          <li key={one.theme} className={one.visitMinutes === 0 ? "st-board-themes--missing" : undefined}>
+            <span className="st-board-themes__name" title={themes[one.theme] ? pick(themes[one.theme]!) : one.theme}>{themes[one.theme] ? pick(themes[one.theme]!) : one.theme}</span>
+            <span className="st-board-themes__bar" aria-hidden="true"><span style={{ width: `${(one.visitMinutes / most) * 100}%` }} /></span>
+            <span className="st-board-themes__hours">{one.visitMinutes === 0 ? t("planner.coverage.missing") : formatDuration(one.visitMinutes, locale)}</span>
           </li>
         ))}
       </ul>

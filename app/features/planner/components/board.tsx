@@ -1,4 +1,5 @@
 import { DndContext, DragOverlay } from "@dnd-kit/core";
+import { Form } from "@remix-run/react";
 import { useMemo } from "react";
 import { useTranslator } from "~/i18n/use-translator";
 import { Icon } from "~/ui/icon";
@@ -15,6 +16,12 @@ import { useBoard } from "./use-board";
 import { useBoardDrag } from "./use-board-drag";
 import { WishList } from "./wish-list";
 
+// On a wide screen the days scroll under what is dragged and the page stays; on a narrow one the page is what scrolls.
+const autoScroll = {
+  threshold: { x: 0.08, y: 0.12 },
+  canScroll: (element: Element) => element.classList.contains("st-days__scroll") || window.matchMedia("(max-width: 1199px)").matches,
+};
+
 /** The board of a trip: wishes, days, map and findings; by mouse, touch and keys. */
 export function Board(data: BoardData) {
   const { t } = useTranslator();
@@ -28,7 +35,7 @@ export function Board(data: BoardData) {
   const { dragged } = drag;
   return (
     <BoardProvider value={context}>
-      <DndContext id="board" sensors={drag.sensors} collisionDetection={drag.collide} accessibility={drag.accessibility} {...drag.handlers}>
+      <DndContext id="board" sensors={drag.sensors} collisionDetection={drag.collide} accessibility={drag.accessibility} autoScroll={autoScroll} {...drag.handlers}>
         <div className="st-board" data-pane={pane} data-dragging={dragged ? dragged.type : undefined}>
           <BoardHeader trip={data.trip} undo={data.undo} redo={data.redo} queue={board.queue} onRetry={board.retry} findings={checked.findings} coverage={checked.coverage} />
           {notice ? (
@@ -56,8 +63,11 @@ export function Board(data: BoardData) {
           {data.mayEdit ? <p id="board-keys" className="sr-only">{t("planner.keys.short")}</p> : null}
           <p className="sr-only" role="status" aria-live="polite">{board.announcement}</p>
         </div>
+        {/* A form that is on the page makes its address known at once; else the first act would ask the server for it, and fail without a line. */}
+        <Form method="post" hidden />
         <DragOverlay dropAnimation={null}>
-          {dragged && dragged.type !== "stretch" ? <div className="st-drag"><strong>{dragged.title}</strong></div> : null}
+          {/* Over a day the ghost on the axis says more. */}
+          {dragged && dragged.type !== "stretch" ? <div className="st-drag" hidden={lifted.ghost !== null}>{dragged.title}</div> : null}
         </DragOverlay>
         <BoardSheets board={board} data={data} answer={board.formAnswer} />
       </DndContext>

@@ -44,13 +44,14 @@ export const LegChip = memo(function LegChip({ leg, axis, selected }: { leg: Leg
   const style = start === null || end === null ? undefined : ({
     "--from": start - axis.fromMinute, "--minutes": Math.max(0, end - start),
     "--room-from": Math.max(axis.fromMinute, leg.roomFromMinute) - axis.fromMinute, "--room-to": Math.min(axis.toMinute, leg.roomToMinute) - axis.fromMinute,
+    "--lane": leg.lane, "--lanes": leg.lanes,
   } as CSSProperties);
   return (
     <div className={`st-leg st-leg--${leg.tone} st-leg--${style ? roomy : "loose"} st-leg--at-${leg.anchor}${selected ? " st-leg--selected" : ""}`} style={style}>
       {style ? <span className="st-leg__bar" aria-hidden="true" /> : null}
       <button type="button" className="st-leg__chip" aria-label={name} onClick={() => acts.openLeg(leg.fromStopId, leg.toStopId)}>
         <span className="st-leg__way"><ModePictogram mode={leg.mode} />{time}{leg.travelMinutes === null || roomy !== "wide" ? null : ` · ${distance}`}{leg.source === "entered" ? <Icon name="edit" /> : null}</span>
-        {slack ? <span className="st-leg__slack">{leg.tone === "short" || leg.tone === "impossible" ? <Icon name="error" /> : leg.tone === "tight" ? <Icon name="warning" /> : null}{slack}</span> : null}
+        {slack ? <span className="st-leg__slack">{roomy === "line" || leg.lanes > 1 ? null : leg.tone === "short" || leg.tone === "impossible" ? <Icon name="error" /> : leg.tone === "tight" ? <Icon name="warning" /> : null}{slack}</span> : null}
       </button>
     </div>
   );

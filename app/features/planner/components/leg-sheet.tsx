@@ -62,7 +62,7 @@ export function LegSheet({ leg, fromTitle, toTitle, groupSize }: Props) {
                 <label key={one} className={`st-mode${estimate.outcome === "ok" ? "" : " st-mode--none"}`}>
                   <input type="radio" name="mode" value={one} checked={mode === one} disabled={estimate.outcome !== "ok" && mode !== one} onChange={() => setMode(one)} />
                   <ModePictogram mode={one} />
-                  <span className="st-mode__name">{tDynamic(`planner.mode.${one}`)}{proposed ? <span className="st-tag">{t("planner.leg.proposed")}</span> : null}</span>
+                  <span className="st-mode__name">{tDynamic(`planner.mode.${one}`)}{proposed ? <span className="st-board-tag">{t("planner.leg.proposed")}</span> : null}</span>
                   <span className="st-mode__time">
                     {estimate.outcome === "ok"
                       ? `${formatDuration(estimate.travelSeconds / 60, locale)} ± ${Math.round(estimate.uncertaintySeconds / 60)} · ${formatDistance(estimate.distanceMetres, locale)}`

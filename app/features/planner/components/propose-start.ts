@@ -4,7 +4,8 @@ import type { TravelTimes } from "~/domain/travel/leg-estimate";
 import { listBeds } from "../present-board";
 
 const firstMinute = 9 * 60;
-const lastMinute = 20 * 60;
+/** Later than this nobody is asked to receive a group, or to sit down, or to check in. */
+const lastMinutes: Record<StopKind, number> = { visit: 16 * 60, meeting: 19 * 60, meal: 20 * 60, travel: 22 * 60, free: 20 * 60, lodging: 23 * 60 };
 const noon = 12 * 60;
 const checkIn = 17 * 60;
 
@@ -32,10 +33,11 @@ export function proposeStart(plan: Itinerary, travel: TravelTimes, dayId: string
   const date = plan.days.find((day) => day.id === dayId)?.date ?? "";
   const timed = plan.stops.filter((one) => one.dayId === dayId && one.startsAtMinute !== null && (one.kind !== "lodging" || stop.kind === "lodging"));
   const last = timed.sort((a, b) => a.startsAtMinute! + a.durationMinutes - (b.startsAtMinute! + b.durationMinutes)).at(-1);
-  const opens = stop.siteId === null ? undefined : plan.facts.openings[stop.siteId]?.[date]?.[0]?.fromMinute;
-  const floor = Math.max(stop.kind === "meal" ? noon : stop.kind === "lodging" ? checkIn : firstMinute, opens ?? 0);
+  const spells = stop.siteId === null ? undefined : plan.facts.openings[stop.siteId]?.[date];
+  const floor = Math.max(stop.kind === "meal" ? noon : stop.kind === "lodging" ? checkIn : firstMinute, spells?.[0]?.fromMinute ?? 0);
   // An early start is fair on the way from home; nobody is asked to leave before seven.
   const free = last ? last.startsAtMinute! + last.durationMinutes + travelMinutes(plan, travel, last.arrival ?? last.place, stop.place) : 7 * 60 + travelMinutes(plan, travel, sleepsBefore(plan, dayId), stop.place);
   const start = Math.ceil(Math.max(floor, free) / 15) * 15;
-  return start > (stop.kind === "lodging" ? 23 * 60 : lastMinute) ? null : start;
+  const closes = spells?.at(-1)?.toMinute ?? 1440;
+  return start > lastMinutes[stop.kind] || start >= closes ? null : start;
 }

@@ -7,18 +7,18 @@ import { begin, emptyQueue, enqueue, holdBack, refuse, settle, tryNow, waitForNe
 export type BoardFailure = { status: "failed"; reason: Trouble | "rejected" };
 export type BoardAnswer = BoardReply | BoardFailure;
 
-type Steps = { undo: { entryId: number } | null; redo: { entryId: number } | null };
+type Shown = { undo: { entryId: number } | null; redo: { entryId: number } | null; outdated?: boolean };
 
 export type AnswerHandler = (answer: BoardReply | { status: "rejected" }, act: QueuedAct, dropped: QueuedAct[]) => void;
 
 /** Sends acts one after another and keeps them until they are answered. `onAnswer` hears of every answer but a lost one. */
-export function useActQueue(steps: Steps, onAnswer: AnswerHandler) {
+export function useActQueue(shown: Shown, onAnswer: AnswerHandler) {
   const fetcher = useFetcher<BoardAnswer>();
   const [queue, setQueue] = useState<ActQueue>(emptyQueue);
   const handled = useRef<BoardAnswer | undefined>(undefined);
   const sending = useRef<string | null>(null);
-  const latest = useRef({ queue, onAnswer, steps });
-  latest.current = { queue, onAnswer, steps };
+  const latest = useRef({ queue, onAnswer, shown });
+  latest.current = { queue, onAnswer, shown };
 
   useEffect(() => {
     const answer = fetcher.data;
@@ -30,6 +30,11 @@ export function useActQueue(steps: Steps, onAnswer: AnswerHandler) {
     if (answer.status === "failed" && answer.reason !== "rejected") {
       const trouble = answer.reason;
       setQueue((now) => holdBack(now, trouble, Date.now()));
+      return;
+    }
+    if (answer.status === "saved" && latest.current.shown.outdated) {
+      // Saved, but not seen: the same key once more does nothing and brings the newest plan.
+      setQueue((now) => holdBack(now, "offline", Date.now()));
       return;
     }
     const refused = answer.status === "refused" || answer.status === "failed" ? refuse(latest.current.queue) : null;
@@ -44,7 +49,7 @@ export function useActQueue(steps: Steps, onAnswer: AnswerHandler) {
     const timer = setTimeout(() => {
       const act = queue.acts[0]!;
       if (sending.current === act.requestKey) return;
-      const body = bodyOf(act, latest.current.steps);
+      const body = bodyOf(act, latest.current.shown);
       if (!body) {
         setQueue(settle);
         return;
@@ -78,12 +83,12 @@ export function useActQueue(steps: Steps, onAnswer: AnswerHandler) {
 }
 
 /** The form an act is sent as; null when there is nothing to take back any more. */
-function bodyOf(act: QueuedAct, steps: Steps): Record<string, string> | null {
+function bodyOf(act: QueuedAct, shown: Shown): Record<string, string> | null {
   if (act.kind === "act") {
     const { requestKey, action, changes, versions } = act;
     return { intent: "act", payload: JSON.stringify({ requestKey, action, changes, versions }) };
   }
   if (act.kind === "form") return { ...act.fields, intent: "save-stop", requestKey: act.requestKey };
-  const step = steps[act.direction];
+  const step = shown[act.direction];
   return step && { intent: "undo", entryId: String(step.entryId), requestKey: act.requestKey };
 }
