@@ -52,16 +52,6 @@ export const editTripSchema = z
   .superRefine(datesInOrder);
 export type EditTrip = z.infer<typeof editTripSchema>;
 
-/** Limits of a trip that differ from the committee's, in minutes, days and number. */
-export const limitsSchema = z.object({
-  dayMinutes: z.number().int().min(60).max(1440).optional(),
-  visitsPerDay: z.number().int().min(1).max(20).optional(),
-  bufferMinutesSmallGroup: z.number().int().min(0).max(120).optional(),
-  bufferMinutesLargeGroup: z.number().int().min(0).max(120).optional(),
-  restMinutes: z.number().int().min(0).max(1440).optional(),
-  confirmationDays: z.number().int().min(0).max(365).optional(),
-});
-
 export type TripRefusal =
   | { code: "unknown-destination" }
   | { code: "unknown-theme" }

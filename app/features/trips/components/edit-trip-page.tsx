@@ -4,10 +4,10 @@ import { useTranslator } from "~/i18n/use-translator";
 import type { FormReply } from "~/shared/forms.server";
 import { ErrorSummary } from "~/ui/error-summary";
 import { CheckboxField, TextAreaField, TextField } from "~/ui/field";
-import { Alert } from "~/ui/page-parts";
-import { differingFields, type DestinationChoice, type ThemeChoice, type TripFormValues } from "../present";
+import type { DestinationChoice, ThemeChoice, TripFormValues } from "../present";
+import { StaleComparison } from "./stale-comparison";
 import { TripFrame, type FramedTrip } from "./trip-frame";
-import { allOf, DatesAndPeople, DestinationBoxes, oneOf, ThemeBoxes } from "./trip-fields";
+import { DatesAndPeople, DestinationBoxes, oneOf, ThemeBoxes } from "./trip-fields";
 
 /** `theirs` comes with a stale save: what somebody else has stored meanwhile. */
 export type EditTripReply = { form: FormReply; theirs?: TripFormValues };
@@ -27,6 +27,7 @@ export function EditTripPage({ trip, destinations, themes, values: stored, reply
   return (
     <TripFrame trip={trip} page={t("trip.edit")}>
       <p className="st-muted">{t("trip.edit.lead")}</p>
+      <p><Link to={`/ture/${trip.tripId}/graenser`}>{t("trip.limits.link")}</Link></p>
       {reply?.theirs ? <StaleComparison typed={values} stored={reply.theirs} labels={labels} names={[...destinations, ...themes]} /> : null}
       <Form method="post" noValidate className="st-form">
         <ErrorSummary errors={reply?.form.errors} labels={labels} />
@@ -50,30 +51,6 @@ export function EditTripPage({ trip, destinations, themes, values: stored, reply
       </Form>
       <RemoveTrip trip={trip} />
     </TripFrame>
-  );
-}
-
-function StaleComparison({ typed, stored, labels, names }: { typed: TripFormValues; stored: TripFormValues; labels: Record<string, string>; names: (DestinationChoice | ThemeChoice)[] }) {
-  const { t, pick } = useTranslator();
-  const show = (values: TripFormValues, field: string) => {
-    const texts = allOf(values, field).filter((text) => text !== "");
-    if (texts.length === 0) return t("history.value.empty");
-    return texts.map((text) => { const named = names.find((one) => one.code === text); return named ? pick(named.name) : text; }).join(", ");
-  };
-  return (
-    <Alert kind="warning">
-      <p>{t("trip.stale")}</p>
-      <table className="table table--extracompact">
-        <thead>
-          <tr><th scope="col">{t("trip.stale.field")}</th><th scope="col">{t("trip.stale.yours")}</th><th scope="col">{t("trip.stale.theirs")}</th></tr>
-        </thead>
-        <tbody>
-          {differingFields(typed, stored).map((field) => (
-            <tr key={field}><th scope="row">{labels[field] ?? field}</th><td>{show(typed, field)}</td><td>{show(stored, field)}</td></tr>
-          ))}
-        </tbody>
-      </table>
-    </Alert>
   );
 }
 
