@@ -36,6 +36,7 @@ export type FerryLine = {
   use: readonly ("car" | "coach" | "foot")[];
 };
 
+/** Whatever joins two land masses, or two shores of one. */
 export type Gateway = FixedLink | FerryLine;
 
 type EndColumns = { from: string; fromLon: number; fromLat: number; to: string; toLon: number; toLat: number };

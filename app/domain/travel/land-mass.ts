@@ -1,16 +1,32 @@
 import { boxAround, boxHolds, ringHolds } from "~/domain/geo/plane-figures";
 import type { Point } from "~/domain/geo/point";
 import landMassData from "./data/land-masses.json";
+import otherIslandData from "./data/other-islands.json";
 
 /**
  * Land that can be crossed without a gateway. `maxDriveMetres` is set where no roads join the towns (Greenland, Svalbard).
- * Source of the outlines: `data/land-masses.json`.
+ * The islands of
+ * `data/other-islands.json`, which no gateway reaches, are called by their first corner ("island 37.75 N 26.60 E").
+ * Source of the outlines: `data/land-masses.json`, and Natural Earth for the others.
  */
 export type LandMass = { code: string; name: string; maxDriveMetres: number | null };
 
 type Territory = { code: string; name: string; ring: number[][]; maxDriveMetres?: number };
 
-const territories = (landMassData.rows as Territory[]).map((row) => ({ ...row, box: boxAround(row.ring) }));
+function otherIsland(ring: number[][]): Territory {
+  const [lon, lat] = ring[0] as [number, number];
+  const name = `island ${Math.abs(lat).toFixed(2)} ${lat < 0 ? "S" : "N"} ${Math.abs(lon).toFixed(2)} ${lon < 0 ? "W" : "E"}`;
+  return { code: name.replaceAll(" ", "-").toLowerCase(), name, ring };
+}
+
+/** The named ones come first, so that where outlines overlap the one drawn with care wins; but a continent last of all. */
+const named = landMassData.rows as Territory[];
+const continents = new Set(["africa", "north-america", "south-america", "australia"]);
+const territories = [
+  ...named.filter(({ code }) => !continents.has(code)),
+  ...otherIslandData.rows.map(otherIsland),
+  ...named.filter(({ code }) => continents.has(code)),
+].map((row) => ({ ...row, box: boxAround(row.ring) }));
 
 /** All land masses; the position in this list is the index that `landMassIndexAt` answers. The last is the rest of the world. */
 export const landMasses: readonly LandMass[] = [

@@ -18,6 +18,7 @@ export type LegPart = {
 /** Where a time comes from; a later one in this list is worth more than an earlier one. */
 export type LegSource = "model" | "engine" | "entered" | "confirmed";
 
+/** How a mode does a leg. Seconds and metres are whole numbers and at least 0. */
 export type PossibleLeg = {
   outcome: "ok";
   mode: TravelMode;
@@ -47,6 +48,7 @@ export type ImpossibleLeg = {
   possibleModes: TravelMode[];
 };
 
+/** What an engine says of a leg: how the mode does it, or why it cannot. */
 export type LegEstimate = PossibleLeg | ImpossibleLeg;
 
 /** What the estimate has to know of the travellers. `groupSize` ≥ 1 counts everyone. */

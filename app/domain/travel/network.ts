@@ -16,6 +16,7 @@ export type NetworkName = "road" | "sea-road" | "rail" | "walk";
  */
 const SEA_ROAD_SECONDS_PER_METRE = 0.06;
 
+/** One end of a gateway in a network; `side` is its place in the gateway’s `ends`. */
 export type Node = GatewayEnd & { gateway: Gateway; side: 0 | 1 };
 
 /**
@@ -196,13 +197,13 @@ export function findGatewayRoute(name: NetworkName, from: Place, to: Place, belo
     const k = turn < 0 ? promising : turn;
     const onwards = toMass[starts[k]!]! + nearestEnd;
     if (turn === promising || startReach.bound[k]! + onwards >= best) continue;
-    const reach = exactReach(network, from, startReach, k);
+    const reach = exactReach(network, from, k);
     if (reach + onwards >= best) continue;
     const { cost } = waysFrom(network, starts[k]!);
     for (let m = 0; m < ends.length; m++) {
       const before = reach + cost[ends[m]!]!;
       if (before + endReach.bound[m]! >= best) continue;
-      const total = before + exactReach(network, to, endReach, m);
+      const total = before + exactReach(network, to, m);
       if (total < best) {
         best = total;
         bestStart = k;

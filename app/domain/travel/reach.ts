@@ -4,10 +4,10 @@ import type { Place } from "./place";
 import { wayMetres } from "./way";
 
 /**
- * Costs from a place to the gateways of its land mass, in the order of the network's nodes there. `bound` is by the chord
- * through the Earth, so never more than the cost; `exact` is the cost, NaN until somebody needs it: most never do.
+ * What the gateways of its land mass cost from a place at the least, in the order of the network's nodes there: by the chord
+ * through the Earth, so never more than the cost. Most gateways are ruled out by it.
  */
-export type Reach = { bound: Float64Array; exact: Float64Array; leastBound: number };
+export type Reach = { bound: Float64Array; leastBound: number };
 
 /** The reach of a place in a network, kept with the place. */
 export function reachOf(network: Network, name: NetworkName, place: Place): Reach {
@@ -28,15 +28,11 @@ function makeReach(network: Network, place: Place): Reach {
     bound[k] = cost;
     if (cost < leastBound) leastBound = cost;
   }
-  return { bound, exact: new Float64Array(members.length).fill(NaN), leastBound };
+  return { bound, leastBound };
 }
 
 /** The cost from the place to the k-th node of its land mass. */
-export function exactReach(network: Network, place: Place, reach: Reach, k: number): number {
-  const known = reach.exact[k]!;
-  if (known === known) return known;
+export function exactReach(network: Network, place: Place, k: number): number {
   const node = network.nodes[network.nodesByMass[place.massIndex]![k]!]!;
-  const cost = wayMetres(place, node, place.massIndex, network.ground) * network.costPerMetre;
-  reach.exact[k] = cost;
-  return cost;
+  return wayMetres(place, node, place.massIndex, network.ground) * network.costPerMetre;
 }

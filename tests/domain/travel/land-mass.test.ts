@@ -84,6 +84,23 @@ describe("landMassAt", () => {
     ["Picton", -41.29, 174.005, "new-zealand-south"],
   ])("%s", (_name, lat, lon, code) => expect(landMassAt({ lon, lat }).code).toBe(code));
 
+  it.each([
+    ["Samos", 37.757, 26.976],
+    ["Kefalonia", 38.176, 20.49],
+    ["Réunion's neighbour Mayotte", -12.78, 45.2],
+    ["Guadeloupe", 16.2, -61.6],
+    ["Tahiti", -17.55, -149.5],
+  ])("puts %s on an island of its own", (_name, lat, lon) => expect(landMassAt({ lon, lat }).code).toMatch(/^island-/));
+
+  it.each([
+    ["Chalkida, Euboea", 38.46, 23.6],
+    ["Rügen", 54.42, 13.43],
+    ["Phuket", 7.89, 98.39],
+    ["Hong Kong airport", 22.31, 113.92],
+    ["Athens", 37.98, 23.73],
+    ["Izmir", 38.42, 27.14],
+  ])("leaves %s on the mainland", (_name, lat, lon) => expect(landMassAt({ lon, lat }).code).toBe("eurasia"));
+
   it("cuts no island of northern Europe in two, by the coastlines of Natural Earth", () => {
     const topology = JSON.parse(readFileSync("node_modules/world-atlas/land-10m.json", "utf8")) as Topology<{ land: GeometryCollection }>;
     const outlines = feature(topology, topology.objects.land).features.flatMap(({ geometry }) =>
