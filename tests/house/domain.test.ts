@@ -14,8 +14,8 @@ describe("domain", () => {
     for (const file of files) {
       visit(syntaxOf(file), (node) => {
         const at = () => `${file}:${lineOf(file, node)}`;
-        if (ts.isPropertyAccessExpression(node) && impureMembers.includes(`${node.expression.getText()}.${node.name.text}`)) offenders.push(`${at()} ${node.getText()}`);
-        if (ts.isNewExpression(node) && node.expression.getText() === "Date" && !node.arguments?.length) offenders.push(`${at()} new Date() without an argument`);
+        if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression) && impureMembers.includes(`${node.expression.text}.${node.name.text}`)) offenders.push(`${at()} ${node.getText()}`);
+        if (ts.isNewExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === "Date" && !node.arguments?.length) offenders.push(`${at()} new Date() without an argument`);
         if (ts.isIdentifier(node) && impureNames.includes(node.text) && isReference(node)) offenders.push(`${at()} ${node.text}`);
       });
     }

@@ -19,7 +19,7 @@ let current: ReturnType<typeof spawn> | undefined;
 
 function run(command: string, args: string[]): Promise<boolean> {
   return new Promise((resolve) => {
-    current = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? "1" : "0" } });
+    current = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"], env: process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: "1" } });
     current.once("error", (error) => {
       say(`${command}: ${error.message}`);
       resolve(false);
