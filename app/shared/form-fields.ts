@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readDate } from "~/i18n/date-text";
 
 /*
  * Fields as people type them: Danish dates, decimal commas, clock times with full stop or colon. Each schema takes the text
@@ -19,20 +20,6 @@ export function optionalText(maxLength: number) {
   return typed
     .transform((text) => text.replaceAll("\r\n", "\n"))
     .pipe(z.string().max(maxLength, "error.too-long").refine((text) => !controlCharacters.test(text), "error.characters"));
-}
-
-function isRealDate(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}
-
-/** `2027-04-13`, `13.4.2027`, `13/4-2027` or `13-04-2027` to `yyyy-mm-dd`; null for anything else. Day stands before month. */
-export function readDate(text: string): string | null {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  const danish = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text);
-  const [year, month, day] = iso ? iso.slice(1).map(Number) : danish ? danish.slice(1).map(Number).reverse() : [];
-  if (!year || !month || !day || year < 2000 || year > 2100 || !isRealDate(year, month, day)) return null;
-  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
 export const requiredDate = typed.pipe(

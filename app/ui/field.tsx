@@ -1,7 +1,7 @@
 import { useId, type InputHTMLAttributes, type ReactNode } from "react";
 import { useTranslator } from "~/i18n/use-translator";
 
-type FieldBase = {
+export type FieldBase = {
   name: string;
   label: string;
   /** What to type and in what form, before it is wrong. */
@@ -13,14 +13,15 @@ type FieldBase = {
 };
 
 /** The ids by which label, help and error are tied to the control; the id of a field is its name in its form. */
-function useFieldIds({ name, hint, error }: Pick<FieldBase, "name" | "hint" | "error">) {
+export function useFieldIds({ name, hint, error }: Pick<FieldBase, "name" | "hint" | "error">) {
   const scope = useId();
   const id = `${name}${scope}`;
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
   return { id, describedBy };
 }
 
-function FieldFrame({ id, label, hint, error, required, children }: FieldBase & { id: string; children: ReactNode }) {
+/** Label, help and error around a control whose id and descriptions come from {@link useFieldIds}. */
+export function FieldFrame({ id, label, hint, error, required, children }: FieldBase & { id: string; children: ReactNode }) {
   const { t, tDynamic } = useTranslator();
   return (
     <div className={`form-group${error ? " form-error" : ""}`}>

@@ -19,6 +19,8 @@ export const sharedDa = {
   "form.cancel": "Fortryd",
   "form.choose": "Vælg",
   "form.close": "Luk",
+  "form.date-form": "dd.mm.åååå",
+  "form.pick-date": "Vælg i kalender: {field}",
   "form.saving": "Gemmer …",
   "error.required": "Udfyld feltet.",
   "error.too-long": "Teksten er for lang.",

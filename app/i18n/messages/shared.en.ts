@@ -22,6 +22,8 @@ export const sharedEn: Record<keyof typeof sharedDa, string> = {
   "form.cancel": "Cancel",
   "form.choose": "Choose",
   "form.close": "Close",
+  "form.date-form": "dd/mm/yyyy",
+  "form.pick-date": "Pick in calendar: {field}",
   "form.saving": "Saving …",
   "error.required": "Fill in this field.",
   "error.too-long": "The text is too long.",

@@ -37,7 +37,7 @@ export function Shell({ viewer, children }: { viewer: ShellViewer | null; childr
             </Form>
             {viewer ? (
               <>
-                <span>{viewer.displayName}</span>
+                <span className="st-topbar__user">{viewer.displayName}</span>
                 <Form method="post" action="/log-ud"><button className="st-link-button" type="submit">{t("shell.sign-out")}</button></Form>
               </>
             ) : null}

@@ -1,4 +1,5 @@
 import { useTranslator } from "~/i18n/use-translator";
+import { DateField } from "~/ui/date-field";
 import { TextField } from "~/ui/field";
 import type { DestinationChoice, ThemeChoice, TripFormValues } from "../present";
 import { reaches } from "../schema";
@@ -33,7 +34,7 @@ export function DestinationBoxes({ destinations, values, error }: { destinations
       <legend className="form-label">{t("trip.field.destinations")}</legend>
       <p className="form-hint" id="destination-hint">{t("trip.field.destinations-hint")}</p>
       {error ? <span className="form-error-message" id="destination-error">{tDynamic(error)}</span> : null}
-      <div className="st-columns">
+      <div className="st-choices">
         {reaches.map((reach) => (
           <div key={reach} role="group" aria-label={tDynamic(`reach.${reach}`)}>
             <p className="weight-semibold mt-4 mb-2" aria-hidden="true">{tDynamic(`reach.${reach}`)}</p>
@@ -66,8 +67,8 @@ export function DatesAndPeople({ values, errors }: { values: TripFormValues; err
   return (
     <>
       <div className="st-columns">
-        <TextField name="startsOn" type="date" label={t("trip.field.starts-on")} required value={oneOf(values, "startsOn")} error={errors.startsOn} />
-        <TextField name="endsOn" type="date" label={t("trip.field.ends-on")} required value={oneOf(values, "endsOn")} error={errors.endsOn} />
+        <DateField name="startsOn" label={t("trip.field.starts-on")} required value={oneOf(values, "startsOn")} error={errors.startsOn} />
+        <DateField name="endsOn" label={t("trip.field.ends-on")} required value={oneOf(values, "endsOn")} error={errors.endsOn} />
       </div>
       <div className="st-columns">
         <TextField name="memberCount" inputMode="numeric" label={t("trip.field.members")} required value={oneOf(values, "memberCount")} error={errors.memberCount} />

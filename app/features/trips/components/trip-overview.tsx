@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { formatAmount, formatDateLong, formatDateSpan, formatDistance, formatDuration } from "~/i18n/format";
+import { formatAmount, formatDateShort, formatDateSpan, formatDistance, formatDuration } from "~/i18n/format";
 import { useTranslator } from "~/i18n/use-translator";
 import type { MessageValues } from "~/i18n/translator";
 import { Icon } from "~/ui/icon";
@@ -53,7 +53,7 @@ function DayTable({ days }: { days: Overview["days"] }) {
         <tbody>
           {days.map((day) => (
             <tr key={day.dayId}>
-              <th scope="row">{formatDateLong(day.date, locale)}</th>
+              <th scope="row" className="st-nowrap">{formatDateShort(day.date, locale)}</th>
               {day.stopCount === 0 ? <td colSpan={4} className="st-muted">{t("trip.days.empty")}</td> : (
                 <>
                   <td className="align-text-right">{day.visits}</td>
