@@ -19,6 +19,8 @@ export type BoardActs = {
   close(): void;
   show(pane: BoardPane): void;
   goToDay(dayId: string): void;
+  /** To the list of wishes, to put something on the day. */
+  fillDay(dayId: string): void;
   reveal(stopId: string): void;
   place(wish: Wish, dayId: string): void;
   /** To an exact place; null for the day: back among the wishes. */

@@ -18,8 +18,8 @@ export function BoardPanes({ pane, wishes, findings }: { pane: BoardPane; wishes
     <nav className="st-board__bar" aria-label={t("planner.panes.label")}>
       {panes.map((one) => (
         <button key={one.pane} type="button" aria-current={one.pane === pane || undefined} onClick={() => acts.show(one.pane)}>
-          <Icon name={one.icon} />
-          <span>{tDynamic(`planner.panes.${one.pane}`)}{one.count === null ? null : <> <span className="st-board__bar-count">{one.count}</span></>}</span>
+          <span><Icon name={one.icon} />{one.count === null ? null : <> <span className="st-board__bar-count">{one.count}</span></>}</span>{" "}
+          <span>{tDynamic(`planner.panes.${one.pane}`)}</span>
         </button>
       ))}
     </nav>

@@ -70,7 +70,7 @@ export const DayColumn = memo(function DayColumn({ day, axis, current, selectedI
           ))}
         </ol>
         {ghost && ghost.card.startMinute !== null ? <GhostBlock ghost={ghost} axis={axis} /> : null}
-        {empty && !ghost && mayEdit ? <button type="button" className="st-day__add" onClick={() => { acts.goToDay(day.id); acts.show("wishes"); }}><Icon name="plus" />{t("planner.day.add")}</button> : null}
+        {empty && !ghost && mayEdit ? <button type="button" className="st-day__add" onClick={() => acts.fillDay(day.id)}><Icon name="plus" />{t("planner.day.add")}</button> : null}
       </div>
       <footer className="st-day__foot">
         {day.sleeps ? <NightChip word={t("planner.night.sleeps")} title={day.sleeps.title} stopId={day.sleeps.stopId} home={false} /> : null}

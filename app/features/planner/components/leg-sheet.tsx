@@ -50,7 +50,7 @@ export function LegSheet({ leg, fromTitle, toTitle, groupSize }: Props) {
         <div className="st-sheet__body">
           <dl className="st-facts">
             <dt>{t("planner.leg.now")}</dt>
-            <dd>{[tDynamic(`mode.${leg.mode}`), leg.estimate.outcome === "ok" ? formatDuration(leg.estimate.travelSeconds / 60, locale) : null, formatDistance(leg.estimate.distanceMetres, locale), sourceText].filter(Boolean).join(" · ")}</dd>
+            <dd>{[tDynamic(`mode.${leg.mode}`), leg.estimate.outcome === "ok" ? formatDuration(travelMinutesOf(leg.estimate) ?? 0, locale) : null, formatDistance(leg.estimate.distanceMetres, locale), sourceText].filter(Boolean).join(" · ")}</dd>
             <dt>{t("planner.leg.buffer")}</dt>
             <dd>{t("planner.leg.buffer-text", { minutes: formatDuration(leg.bufferMinutes, locale) })}</dd>
             {leg.gapMinutes === null ? null : <><dt>{t("planner.leg.gap")}</dt><dd>{formatDuration(leg.gapMinutes, locale)}</dd></>}
@@ -65,7 +65,7 @@ export function LegSheet({ leg, fromTitle, toTitle, groupSize }: Props) {
                   <span className="st-mode__name">{tDynamic(`planner.mode.${one}`)}{proposed ? <span className="st-board-tag">{t("planner.leg.proposed")}</span> : null}</span>
                   <span className="st-mode__time">
                     {estimate.outcome === "ok"
-                      ? `${formatDuration(estimate.travelSeconds / 60, locale)} ± ${Math.round(estimate.uncertaintySeconds / 60)} · ${formatDistance(estimate.distanceMetres, locale)}`
+                      ? `${formatDuration(travelMinutesOf(estimate) ?? 0, locale)} ± ${Math.round(estimate.uncertaintySeconds / 60)} · ${formatDistance(estimate.distanceMetres, locale)}`
                       : tDynamic(`planner.leg.reason.${estimate.reason}`)}
                   </span>
                 </label>

@@ -25,7 +25,6 @@ export function Sheet({ title, lead, onAsk, children }: { title: string; lead?: 
   }, []);
   return (
     // The browser closes a dialog on Escape by itself; here Escape only asks.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={dialog}
       className="st-sheet"

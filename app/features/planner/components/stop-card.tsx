@@ -131,7 +131,7 @@ export function CardFace({ card, themeNames }: { card: CardView; themeNames: str
 
 function Worst({ counts }: { counts: Record<Severity, number> }) {
   const worst = counts.error > 0 ? "error" : counts.warning > 0 ? "warning" : null;
-  return worst ? <span className={`st-badge st-badge--${worst}`}><Icon name={worst} />{counts.error + counts.warning}</span> : null;
+  return worst ? <span className={`st-badge st-badge--${worst}`}><Icon name={worst} /><span className="st-badge__count">{counts.error + counts.warning}</span></span> : null;
 }
 
 /** The lower edge: a pointer pulls it; keys and the form do the same. */

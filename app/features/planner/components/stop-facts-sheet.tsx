@@ -38,7 +38,7 @@ export function StopFactsSheet({ stop, data, findings }: { stop: Stop; data: Boa
             <div key={name} className="st-facts__row"><dt>{labels[name]}</dt><dd className="st-lines">{value(name)}</dd></div>
           ))}
         </dl>
-        {findings.length > 0 ? <ul className="st-sheet__findings" aria-label={t("planner.findings.title")}>{findings.map((finding) => <li key={finding.key}><Icon name={finding.severity === "notice" ? "info" : finding.severity} className={`st-severity st-severity--${finding.severity}`} />{presentFinding(finding, translator, themes).sentence}</li>)}</ul> : null}
+        {findings.length > 0 ? <div className="st-sheet__findings"><ul aria-label={t("planner.findings.title")}>{findings.map((finding) => <li key={finding.key}><Icon name={finding.severity === "notice" ? "info" : finding.severity} className={`st-severity st-severity--${finding.severity}`} />{presentFinding(finding, translator, themes).sentence}</li>)}</ul></div> : null}
       </div>
     </Sheet>
   );

@@ -129,10 +129,13 @@ function SheetFindings({ findings, sentences, severityWord }: { findings: Findin
   const { t } = useTranslator();
   if (findings.length === 0) return null;
   return (
-    <ul className="st-sheet__findings" aria-label={t("planner.findings.title")}>
+    <details className="st-sheet__findings">
+      <summary>{t("planner.sheet.findings", { count: findings.length })}</summary>
+      <ul>
       {findings.map((finding) => (
         <li key={finding.key}><Icon name={severityIcons[finding.severity]} className={`st-severity st-severity--${finding.severity}`} /><span><span className="sr-only">{severityWord(finding.severity)}: </span>{sentences(finding).sentence}</span></li>
       ))}
-    </ul>
+      </ul>
+    </details>
   );
 }

@@ -43,6 +43,7 @@ export function useBoardActs(tools: Tools): BoardActs {
     };
     const move = (stop: Stop, dayId: string | null, startsAtMinute: number | null, holdMs?: number) => {
       if (isLocked(stop) || (stop.dayId === dayId && stop.startsAtMinute === startsAtMinute)) return;
+      setSelectedId(stop.id);
       perform("move-stop", [{ type: "move-stop", stopId: stop.id, dayId, startsAtMinute }], {
         subject: stop.id, say: t("planner.announce.moved", { title: stop.title, where: whereText(translator, dateOf(dayId), startsAtMinute) }), holdMs,
       });
@@ -50,6 +51,7 @@ export function useBoardActs(tools: Tools): BoardActs {
     const stretch = (stop: Stop, minutes: number, holdMs?: number) => {
       const durationMinutes = snapLength(minutes);
       if (isLocked(stop) || durationMinutes === stop.durationMinutes) return;
+      setSelectedId(stop.id);
       perform("resize-stop", [{ type: "resize-stop", stopId: stop.id, durationMinutes }], {
         subject: stop.id, say: t("planner.announce.resized", { title: stop.title, length: lengthText(translator, durationMinutes) }), holdMs,
       });
@@ -69,6 +71,11 @@ export function useBoardActs(tools: Tools): BoardActs {
       close: () => setSheet(null),
       show: setPane,
       goToDay: setDayId,
+      fillDay(dayId) {
+        setDayId(dayId);
+        setPane("wishes");
+        requestAnimationFrame(() => document.getElementById("wish-search")?.focus());
+      },
       reveal(stopId) {
         const stop = stopOf(stopId);
         setSelectedId(stopId);
