@@ -1,4 +1,6 @@
 import { catalogueDa } from "./messages/catalogue.da";
+import { checkDa } from "./messages/check.da";
+import { enginesDa } from "./messages/engines.da";
 import { findingsDa } from "./messages/findings.da";
 import { peopleDa } from "./messages/people.da";
 import { plannerDa } from "./messages/planner.da";
@@ -6,7 +8,7 @@ import { printDa } from "./messages/print.da";
 import { sharedDa } from "./messages/shared.da";
 import { tripsDa } from "./messages/trips.da";
 
-export const messagesDa = { ...sharedDa, ...peopleDa, ...catalogueDa, ...tripsDa, ...plannerDa, ...printDa, ...findingsDa } as const;
+export const messagesDa = { ...sharedDa, ...peopleDa, ...catalogueDa, ...tripsDa, ...plannerDa, ...printDa, ...findingsDa, ...checkDa, ...enginesDa } as const;
 
 export type MessageKey = keyof typeof messagesDa;
 export type Messages = Record<MessageKey, string>;

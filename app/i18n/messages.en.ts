@@ -1,4 +1,6 @@
 import { catalogueEn } from "./messages/catalogue.en";
+import { checkEn } from "./messages/check.en";
+import { enginesEn } from "./messages/engines.en";
 import { findingsEn } from "./messages/findings.en";
 import { peopleEn } from "./messages/people.en";
 import { plannerEn } from "./messages/planner.en";
@@ -7,4 +9,4 @@ import { sharedEn } from "./messages/shared.en";
 import { tripsEn } from "./messages/trips.en";
 import type { Messages } from "./messages.da";
 
-export const messagesEn: Messages = { ...sharedEn, ...peopleEn, ...catalogueEn, ...tripsEn, ...plannerEn, ...printEn, ...findingsEn };
+export const messagesEn: Messages = { ...sharedEn, ...peopleEn, ...catalogueEn, ...tripsEn, ...plannerEn, ...printEn, ...findingsEn, ...checkEn, ...enginesEn };

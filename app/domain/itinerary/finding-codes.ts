@@ -16,7 +16,7 @@ import type { Severity } from "./finding";
  * | code | severity | facts besides |
  * |---|---|---|
  * | overlap | error, stop | fromTitle, toTitle, overlapMinutes, shortMinutes (later start needed, travel and buffer included), suggestion, suggestedStartMinute? |
- * | leg-impossible | error, leg | reason (water, far, near, airport), distanceMetres, limitMetres?, alternative (known, none), possibleMode? |
+ * | leg-impossible | error, leg | reason (water, far, near, route, airport), distanceMetres, limitMetres?, alternative (known, none), possibleMode? |
  * | leg-too-long | error, leg | travelMinutes, bufferMinutes, gapMinutes, slackMinutes (< 0), shortMinutes, uncertaintyMinutes, distanceMetres, source, suggestion, suggestedStartMinute? |
  * | leg-tight | warning, leg | as leg-too-long; slackMinutes 0 to under the buffer; shortMinutes up to a slack of one buffer |
  * | before-arrival | error, stop | reason (journey, home), shortMinutes, suggestion, suggestedStartMinute?; journey: journeyTitle; home: travelMinutes, mode |

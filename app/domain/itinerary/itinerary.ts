@@ -1,4 +1,5 @@
 import type { Point } from "~/domain/geo/point";
+import type { KnownLeg } from "~/domain/travel/known-legs";
 import type { TravelMode } from "~/domain/travel/leg-estimate";
 
 /** A calendar date, `yyyy-mm-dd`, of no zone. */
@@ -133,6 +134,8 @@ export type ItineraryFacts = {
   openings: Record<string, Record<CalendarDate, OpenSpell[]>>;
   /** By `country` or `country-region` ("DK", "DE-BE"). */
   holidays: Record<string, HolidayFact[]>;
+  /** Legs that a routing engine has measured; the embedded model answers all others. */
+  knownLegs?: KnownLeg[];
 };
 
 /** What the trip costs and may cost, in øre. Null: not known, and nothing is concluded from it. */

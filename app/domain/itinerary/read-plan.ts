@@ -1,4 +1,5 @@
 import { instantOf } from "~/domain/time/wall-clock";
+import { travelKnowing } from "~/domain/travel/known-legs";
 import type { TravelTimes } from "~/domain/travel/leg-estimate";
 import type { CalendarDate, Day, Itinerary, LocalMinute, Stop, StopKind } from "./itinerary";
 import { listLegs, type ReadLeg } from "./read-legs";
@@ -110,7 +111,7 @@ export function readPlan(itinerary: Itinerary, travel: TravelTimes, today: Calen
   const timeline = days.flatMap((one) => one.timed).sort((a, b) => a.startInstant - b.startInstant);
   const order = days.flatMap((one) => one.stops);
   const nights = listNights(days);
-  const remembered = rememberTravel(travel);
+  const remembered = rememberTravel(travelKnowing(travel, itinerary.facts.knownLegs));
   const bufferMinutes = groupSize > 15 ? itinerary.limits.bufferMinutesLargeGroup : itinerary.limits.bufferMinutesSmallGroup;
   return {
     itinerary,

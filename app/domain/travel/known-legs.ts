@@ -23,6 +23,21 @@ export function knownLegKey(from: Point, to: Point, mode: TravelMode): string {
 const engineUncertainty = 0.1;
 const leastUncertaintySeconds = 180;
 
+const combined = new WeakMap<KnownLeg[], WeakMap<TravelTimes, TravelTimes>>();
+
+/**
+ * {@link withKnownLegs}, made once for the same list and the same base: what is remembered of one plan's legs then serves
+ * its next check too. The list must not be changed in place.
+ */
+export function travelKnowing(base: TravelTimes, known: KnownLeg[] | undefined): TravelTimes {
+  if (!known || known.length === 0) return base;
+  const made = combined.get(known) ?? new WeakMap<TravelTimes, TravelTimes>();
+  combined.set(known, made);
+  const travel = made.get(base) ?? withKnownLegs(base, known);
+  made.set(base, travel);
+  return travel;
+}
+
 /**
  * Travel times of an engine where it has answered, of `base` elsewhere. What an engine does not count (boarding, waiting)
  * is taken from the model, so that a leg means the same whoever measured it. Deterministic for a fixed list.
@@ -36,7 +51,7 @@ export function withKnownLegs(base: TravelTimes, known: KnownLeg[]): TravelTimes
     if (!leg) return model;
     if (leg.seconds === null) {
       if (model.outcome === "impossible") return model;
-      return { outcome: "impossible", mode, reason: "water", distanceMetres: model.distanceMetres, possibleModes: model.outcome === "ok" ? otherModes(base, from, to, mode, options) : [] };
+      return { outcome: "impossible", mode, reason: "no-route", distanceMetres: model.distanceMetres, possibleModes: model.outcome === "ok" ? otherModes(base, from, to, mode, options) : [] };
     }
     return measured(leg.seconds, leg.metres, mode, model);
   };

@@ -36,12 +36,13 @@ export type PossibleLeg = {
 
 /**
  * Why a mode cannot do a leg: `water` no gateway reaches the other land mass by this mode; `too-far` beyond what the mode
- * can sensibly do (`limitMetres`); `no-airport` no airport near enough to an end, or the same one at both.
+ * can sensibly do (`limitMetres`); `no-airport` no airport near enough to an end, or the same one at both; `no-route` a routing
+ * engine knows that there is no way.
  */
 export type ImpossibleLeg = {
   outcome: "impossible";
   mode: TravelMode;
-  reason: "water" | "too-far" | "too-near" | "no-airport";
+  reason: "water" | "too-far" | "too-near" | "no-airport" | "no-route";
   distanceMetres: number;
   limitMetres?: number;
   /** Modes that would do, the quickest first. */

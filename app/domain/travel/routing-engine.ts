@@ -10,6 +10,7 @@ export type EngineLeg = { travelSeconds: number; distanceMetres: number };
  */
 export type EngineFault = "no-route" | "engine-down" | "bad-request";
 
+/** What an engine gave, or why it gave nothing; `detail` is for the log and never holds a coordinate. */
 export type EngineAnswer<Value> = { ok: true; value: Value } | { ok: false; fault: EngineFault; detail: string };
 
 /** A departure in the wall clock of the place it leaves from; only timetables read it. */

@@ -6,7 +6,9 @@ import { listTripThemes, type TripRow } from "~/features/trips/queries.server";
 import type { Locale } from "~/i18n/locale";
 import type { Database } from "~/shared/db.server";
 import type { FormReply } from "~/shared/forms.server";
-import { presentItinerary, presentPool, presentStopDetails } from "./present";
+import { fetchKnownLegs } from "~/features/travel/commands.server";
+import { runningEngines } from "~/features/travel/adapters/configured-engines.server";
+import { dayPoints, presentItinerary, presentPool, presentStopDetails } from "./present";
 import { listBoardSites, listLegs, listPlaces, listStops, listThemes, listTripDays } from "./queries.server";
 import type { PlannerRefusal } from "./schema";
 
@@ -22,7 +24,9 @@ export async function loadPlan(db: Kysely<Database>, trip: TripRow) {
   const [days, stops, legs, sites, themes] = await Promise.all([
     listTripDays(db, trip.id), listStops(db, trip.id), listLegs(db, trip.id), listBoardSites(db, trip.id), listTripThemes(db, trip.id),
   ]);
-  return { days, stops, sites, themes, itinerary: presentItinerary({ trip, days, stops, legs, sites, themes }) };
+  const itinerary = presentItinerary({ trip, days, stops, legs, sites, themes });
+  const knownLegs = await fetchKnownLegs(db, runningEngines(), dayPoints(itinerary), new Date());
+  return { days, stops, sites, themes, itinerary: { ...itinerary, facts: { ...itinerary.facts, knownLegs } } };
 }
 
 /** Everything the board shows. `today` is the date in the organisation's own zone. */

@@ -128,3 +128,18 @@ export function presentPool(sites: BoardSiteRow[], locale: Locale): PoolSite[] {
     },
   }));
 }
+
+/**
+ * The places of each day in the order of the plan, for a routing engine: where the group slept, its timed stops, where it
+ * sleeps. Home is left out: its coordinates never leave the server.
+ */
+export function dayPoints(itinerary: Pick<Itinerary, "days" | "stops">) {
+  const departsAtMinute = 480;
+  return itinerary.days.map((day, index) => {
+    const before = itinerary.days[index - 1]?.id;
+    const timed = itinerary.stops.filter((stop) => stop.dayId === day.id && stop.startsAtMinute !== null).sort((a, b) => a.startsAtMinute! - b.startsAtMinute!);
+    const slept = itinerary.stops.filter((stop) => before !== undefined && stop.dayId === before && stop.kind === "lodging");
+    const points = [...slept, ...timed].flatMap((stop) => [stop.place, stop.arrival]).filter((place) => place !== null);
+    return { points, departure: { date: day.date, minute: timed[0]?.startsAtMinute ?? departsAtMinute } };
+  });
+}

@@ -13,7 +13,7 @@ export const findingsDa = {
   "finding.leg-too-long.title": "For lidt rejsetid",
   "finding.leg-tight": "Turen fra {fromTitle} til {toTitle} kan lige nås: Den tager {travelMinutesText}, gruppen skal bruge {bufferMinutesText}, og der er {gapMinutesText}. {slackMinutes, plural, =0 {Der er ingen luft.} other {Der er kun {slackMinutesText} til overs.}}{uncertaintyMinutes, plural, =0 {} other { Rejsetiden kan svinge med {uncertaintyMinutesText}.}}",
   "finding.leg-tight.title": "Knap rejsetid",
-  "finding.leg-impossible": `Man kan ikke komme fra {fromTitle} til {toTitle} ${byMode}: {reason, select, water {Der er vand imellem.} far {Der er {distanceKm}.} near {Stederne ligger for tæt på hinanden.} other {Der er ingen lufthavn i nærheden.}} {alternative, select, known {{possibleMode, select, walk {Gå} coach {Tag bussen} car {Kør i bil} train {Tag toget} ferry {Tag færgen} flight {Tag flyet} other {Tag offentlig transport}} i stedet.} other {Vi kender ingen anden vej.}}`,
+  "finding.leg-impossible": `Man kan ikke komme fra {fromTitle} til {toTitle} ${byMode}: {reason, select, water {Der er vand imellem.} far {Der er {distanceKm}.} near {Stederne ligger for tæt på hinanden.} route {Rutemotoren kender ingen vej.} other {Der er ingen lufthavn i nærheden.}} {alternative, select, known {{possibleMode, select, walk {Gå} coach {Tag bussen} car {Kør i bil} train {Tag toget} ferry {Tag færgen} flight {Tag flyet} other {Tag offentlig transport}} i stedet.} other {Vi kender ingen anden vej.}}`,
   "finding.leg-impossible.title": "Umulig transport",
   "finding.out-of-trip": "{title} ligger {dateText}, {outsideDays, plural, one {én dag} other {# dage}} uden for turen, der varer fra {startsOnText} til {endsOnText}.",
   "finding.out-of-trip.title": "Uden for turen",

@@ -6,7 +6,7 @@ export const tripsDa = {
   "trips.empty-reader": "Der er ingen ture endnu. De vises her, når sekretariatet har lavet dem.",
   "trips.column.title": "Tur",
   "trips.column.dates": "Datoer",
-  "trips.column.reach": "Rækkevidde",
+  "trips.column.reach": "Rejsemål",
   "trips.column.state": "Status",
   "trips.column.visits": "Besøg",
   "trips.committee": "Udvalg",

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { EngineAnswer, EngineCell, RoutingEngine } from "~/domain/travel/routing-engine";
-import { clearRoutingCache, fetchKnownLegs, recordEngineAnswer } from "~/features/travel/commands.server";
+import { fetchKnownLegs } from "~/features/travel/commands.server";
+import { clearRoutingCache, recordEngineAnswer } from "~/features/travel/engine-commands.server";
 import { listEngineStatus } from "~/features/travel/queries.server";
 import { testDatabase } from "../../setup/test-database";
 

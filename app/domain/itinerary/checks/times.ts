@@ -5,7 +5,7 @@ import { travelMinutesOf, type ReadLeg } from "../read-legs";
 import type { Reading, TimedStop } from "../read-plan";
 
 /** Reasons as single words: a sentence chooses by them. */
-const impossibleReasons = { water: "water", "too-far": "far", "too-near": "near", "no-airport": "airport" } as const;
+const impossibleReasons = { water: "water", "too-far": "far", "too-near": "near", "no-airport": "airport", "no-route": "route" } as const;
 
 /** A stop that waits until `minutes` later: what its own clock then shows. */
 function delayedMinute(timed: TimedStop, minutes: number): number {

@@ -1,6 +1,8 @@
 import type { TravelMode } from "~/domain/travel/leg-estimate";
 import type { EngineFault, RoutingEngine } from "~/domain/travel/routing-engine";
-import type { Env } from "~/shared/env.server";
+import { database } from "~/shared/db.server";
+import { readEnv, type Env } from "~/shared/env.server";
+import { recordEngineAnswer } from "../engine-commands.server";
 import { httpEngine } from "./http-engine.server";
 import { openTripPlannerEngine } from "./open-trip-planner.server";
 import { osrmEngine } from "./osrm.server";
@@ -29,4 +31,15 @@ export function configuredEngines(env: Env, report: EngineReport): ConfiguredEng
     engines[mode] = engine;
   }
   return engines;
+}
+
+// The circuit breakers must outlive a request and, in development, a reloaded module.
+const holder = globalThis as typeof globalThis & { studieturEngines?: ConfiguredEngines };
+
+/** The engines of this process. What each answers is counted for the status page; a count that fails disturbs nobody. */
+export function runningEngines(): ConfiguredEngines {
+  return (holder.studieturEngines ??= configuredEngines(readEnv(), (engine, answer) => {
+    const today = new Date().toISOString().slice(0, 10);
+    void database().then((db) => recordEngineAnswer(db, engine, today, answer)).catch(() => undefined);
+  }));
 }
