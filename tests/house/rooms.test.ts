@@ -3,18 +3,19 @@ import { describe, it } from "vitest";
 import { allFiles, expectNone, readText, sources } from "./tree";
 
 const topLevel = /^(app|db|public|tests|package\.json|package-lock\.json|tsconfig\.json|remix\.config\.js|README\.md|LICENSE|vite\.config\.ts|vitest\.config\.ts|eslint\.config\.js|Dockerfile|compose\.yaml|\..*)$/;
-const roomsOfApp = /^app\/((routes|features|domain|ui|shared|i18n|styles|decisions)\/|(root\.tsx|routes\.ts|server\.ts|ballot-count\.ts|entry\.(client|server)\.tsx)$)/;
+const roomsOfApp = /^app\/((routes|features|domain|ui|shared|i18n|styles|decisions)\/|(root\.tsx|routes\.ts|(?:server|check)\.ts|ballot-count\.ts|entry\.(client|server)\.tsx)$)/;
 const features = ["ballots", "budget", "catalogue", "documents", "history", "people", "planner", "travel", "trips"];
 
 /*
  * The closed vocabulary of a feature. A file that held two nouns is split by them: `people-queries.server.ts` beside
- * `links-queries.server.ts`, never `queries-2.server.ts`.
+ * `links-queries.server.ts`, never `queries-2.server.ts`. A form of a file has its JSON Schema and its examples
+ * beside it.
  */
 const noun = "[a-z]+(?:-[a-z]+)*";
 const featureFile = new RegExp(
   `^(?:schema\\.ts|queries\\.server\\.ts|commands\\.server\\.ts|present\\.ts|permissions\\.ts|gates\\.server\\.ts` +
     `|${noun}-schema\\.ts|${noun}-queries\\.server\\.ts|${noun}-commands\\.server\\.ts|present-${noun}\\.ts` +
-    `|adapters/${noun}\\.server\\.ts|components/[a-z0-9-]+\\.(?:tsx|ts|css|scss))$`,
+    `|adapters/${noun}\\.server\\.ts|components/[a-z0-9-]+\\.(?:tsx|ts|css|scss)|${noun}\\.schema\\.json|examples/${noun}\\.json)$`,
 );
 
 /** Files that may be longer for now. The list only shrinks: the test fails when an entry is no longer needed. */
