@@ -1,3 +1,4 @@
+import { ballotsDa } from "./messages/ballots.da";
 import { catalogueDa } from "./messages/catalogue.da";
 import { checkDa } from "./messages/check.da";
 import { enginesDa } from "./messages/engines.da";
@@ -8,7 +9,7 @@ import { printDa } from "./messages/print.da";
 import { sharedDa } from "./messages/shared.da";
 import { tripsDa } from "./messages/trips.da";
 
-export const messagesDa = { ...sharedDa, ...peopleDa, ...catalogueDa, ...tripsDa, ...plannerDa, ...printDa, ...findingsDa, ...checkDa, ...enginesDa } as const;
+export const messagesDa = { ...sharedDa, ...peopleDa, ...ballotsDa, ...catalogueDa, ...tripsDa, ...plannerDa, ...printDa, ...findingsDa, ...checkDa, ...enginesDa } as const;
 
 export type MessageKey = keyof typeof messagesDa;
 export type Messages = Record<MessageKey, string>;

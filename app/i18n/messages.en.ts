@@ -1,3 +1,4 @@
+import { ballotsEn } from "./messages/ballots.en";
 import { catalogueEn } from "./messages/catalogue.en";
 import { checkEn } from "./messages/check.en";
 import { enginesEn } from "./messages/engines.en";
@@ -9,4 +10,4 @@ import { sharedEn } from "./messages/shared.en";
 import { tripsEn } from "./messages/trips.en";
 import type { Messages } from "./messages.da";
 
-export const messagesEn: Messages = { ...sharedEn, ...peopleEn, ...catalogueEn, ...tripsEn, ...plannerEn, ...printEn, ...findingsEn, ...checkEn, ...enginesEn };
+export const messagesEn: Messages = { ...sharedEn, ...peopleEn, ...ballotsEn, ...catalogueEn, ...tripsEn, ...plannerEn, ...printEn, ...findingsEn, ...checkEn, ...enginesEn };

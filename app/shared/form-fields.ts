@@ -10,7 +10,8 @@ import { readDate } from "~/i18n/date-text";
 // eslint-disable-next-line no-control-regex
 const controlCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 
-const typed = z.union([z.string(), z.undefined()]).transform((value) => (value ?? "").trim());
+// Optional, not a union with undefined: a browser leaves out what is empty or not ticked, and a union asks for the key.
+const typed = z.string().optional().transform((value) => (value ?? "").trim());
 
 export function requiredText(maxLength: number) {
   return typed.pipe(z.string().min(1, "error.required").max(maxLength, "error.too-long").refine((text) => !controlCharacters.test(text), "error.characters"));
@@ -96,12 +97,13 @@ export function coordinate(limit: 90 | 180) {
 }
 
 /** A box that is ticked or not. */
-export const checkbox = z.union([z.string(), z.undefined()]).transform((value) => value === "on" || value === "true");
+export const checkbox = z.string().optional().transform((value) => value === "on" || value === "true");
 
 /** A name that may stand never, once or many times in a form. */
 export function manyOf<Item extends z.ZodType<string, string>>(item: Item, max = 100) {
   return z
-    .union([z.undefined(), z.string().transform((one) => [one]), z.array(z.string())])
+    .union([z.string().transform((one) => [one]), z.array(z.string())])
+    .optional()
     .transform((list) => list ?? [])
     .pipe(z.array(item).max(max, "error.invalid"));
 }

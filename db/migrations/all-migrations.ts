@@ -3,6 +3,7 @@ import * as people from "./2026-11-25T0900_create_people";
 import * as catalogue from "./2026-11-25T0910_create_catalogue";
 import * as trips from "./2026-11-25T0920_create_trips";
 import * as routing from "./2026-11-25T1000_create_routing";
+import * as ballots from "./2026-11-25T1100_create_ballots";
 
 /** Every migration by name, in order. A list instead of a folder read at run time, so that a bundle carries them too. */
 export const allMigrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const allMigrations: Record<string, Migration> = {
   "2026-11-25T0910_create_catalogue": catalogue,
   "2026-11-25T0920_create_trips": trips,
   "2026-11-25T1000_create_routing": routing,
+  "2026-11-25T1100_create_ballots": ballots,
 };

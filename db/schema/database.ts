@@ -20,6 +20,8 @@ import type { StopTable } from "./stop.table";
 import type { LegTable } from "./leg.table";
 import type { AcceptedFindingTable } from "./accepted-finding.table";
 import type { HistoryEntryTable } from "./history-entry.table";
+import type { BallotTable, BallotOptionTable, BallotElectorTable, BallotPaperTable, BallotLogTable } from "./ballot.table";
+import type { FormalDecisionTable, FormalDecisionVoteTable } from "./formal-decision.table";
 import type { RoutingCacheTable, RoutingStatTable } from "./routing.table";
 
 /** Every table by its name in SQL. */
@@ -56,6 +58,13 @@ export type Database = {
   leg: LegTable;
   accepted_finding: AcceptedFindingTable;
   history_entry: HistoryEntryTable;
+  ballot: BallotTable;
+  ballot_option: BallotOptionTable;
+  ballot_elector: BallotElectorTable;
+  ballot_paper: BallotPaperTable;
+  ballot_log: BallotLogTable;
+  formal_decision: FormalDecisionTable;
+  formal_decision_vote: FormalDecisionVoteTable;
   routing_cache: RoutingCacheTable;
   routing_stat: RoutingStatTable;
 };

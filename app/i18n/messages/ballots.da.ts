@@ -1,0 +1,17 @@
+export const ballotsDa = {
+  "error.two-options": "Vælg mindst to valgmuligheder.",
+  "error.too-many-options": "Vælg højst 50 valgmuligheder.",
+  "error.closes-first": "Afstemningen skal lukke, efter at den er åbnet.",
+  "error.secret-live": "En hemmelig afstemning kan først vise resultatet, når den er lukket. Ellers kan man se, hvem der lige har stemt hvad.",
+  "error.cost-missing": "Skriv, hvad hver valgmulighed koster.",
+  "error.rank": "Skriv et helt tal fra 1, eller lad feltet stå tomt.",
+  "error.receipt": "Skriv kvitteringskoden, som den står: fire gange fire tegn.",
+  "error.nothing-ranking": "Giv mindst én valgmulighed et nummer, eller stem blankt.",
+  "error.nothing-approval": "Sæt mindst ét kryds, eller stem blankt.",
+  "error.nothing-score": "Giv mindst én valgmulighed point, eller stem blankt.",
+  "error.nobody-present": "Skriv, hvem der deltog.",
+  "error.person-twice": "En person står to gange. Hver stemmer én gang og kun for sig selv.",
+  "error.replaced-twice": "To stedfortrædere står for det samme medlem.",
+  "error.replaced-present": "Et medlem, der har en stedfortræder, kan ikke selv stemme.",
+  "error.more-than-seats": "Der er flere navne, end udvalget har pladser.",
+} as const;
