@@ -49,9 +49,10 @@ function readHolidays(places: ItineraryPlace[], dates: string[]): ItineraryFacts
   return Object.fromEntries([...regions].map(([name, place]) => [name, listHolidays(place.countryCode, place.regionCode, addDays(dates[0]!, -1), addDays(dates.at(-1)!, 1))]));
 }
 
-function readLimits({ lunchFrom, lunchTo, ...limits }: ItineraryForm["limits"]): Limits {
+/** The limits that a file names; the others are the committee's, or the standard's. */
+export function readLimits({ lunchFrom, lunchTo, ...limits }: ItineraryForm["limits"]): Partial<Limits> {
   const lunch = { ...(lunchFrom === undefined ? {} : { lunchFromMinute: minuteOf(lunchFrom) }), ...(lunchTo === undefined ? {} : { lunchToMinute: minuteOf(lunchTo) }) };
-  return { ...defaultLimits, ...limits, ...lunch };
+  return { ...limits, ...lunch };
 }
 
 /**
@@ -73,7 +74,7 @@ export function formToItinerary(form: ItineraryForm): Itinerary {
   };
   const endOf = (name: string) => (name === "home" ? null : name);
   return {
-    startsOn: form.startsOn, endsOn: form.endsOn, home, memberCount: form.members, staffCount: form.staff, themes: form.themes, limits: readLimits(form.limits),
+    startsOn: form.startsOn, endsOn: form.endsOn, home, memberCount: form.members, staffCount: form.staff, themes: form.themes, limits: { ...defaultLimits, ...readLimits(form.limits) },
     days: dates.map((date) => ({ id: date, date })), stops,
     legChoices: form.legs.map((leg) => ({ fromStopId: endOf(leg.from), toStopId: endOf(leg.to), mode: leg.mode ?? null, enteredMinutes: leg.minutes ?? null })),
     facts: { sites, openings: readOpenings(form, dates), holidays: readHolidays(places, listDates(dates[0]!, dates.at(-1)!)) },

@@ -27,6 +27,7 @@ export const checkEn: Record<keyof typeof checkDa, string> = {
   "check.upload.empty": "Choose a file, or paste its contents.",
   "check.upload.too-large": "The file may be no larger than 256 kB.",
   "check.upload.link": "Make a trip from a file",
+  "error.outside-trip": "The date is outside the trip.",
   "error.time-zone": "There is no such time zone. Write it like Europe/Copenhagen.",
   "error.opening-hours": "The opening hours cannot be read. Write them like Mo-Fr 09:00-16:00.",
   "error.twice": "It is there already.",

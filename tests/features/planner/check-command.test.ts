@@ -12,7 +12,7 @@ type Run = { exitCode: number; stdout: string; stderr: string };
 /** The command as `npm run check` starts it, with no database and no setting. */
 function run(...args: string[]): Promise<Run> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ["--import", "tsx", "app/check.ts", ...args], { encoding: "utf8", env: { PATH: process.env.PATH } as NodeJS.ProcessEnv }, (error, stdout, stderr) =>
+    execFile(process.execPath, ["--import", "tsx", "app/check.ts", ...args], { encoding: "utf8", env: { PATH: process.env.PATH, NODE_ENV: "production" } }, (error, stdout, stderr) =>
       resolve({ exitCode: error ? Number(error.code) : 0, stdout, stderr }),
     );
   });

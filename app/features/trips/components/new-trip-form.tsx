@@ -25,7 +25,7 @@ export function NewTripForm({ destinations, values: suggested, requestKey, commi
   return (
     <div className="container">
       <Breadcrumbs crumbs={[{ label: t("trips.title"), to: "/ture" }, { label: t("trip.new.title") }]} />
-      <PageHead title={t("trip.new.title")} lead={t("trip.new.lead")} />
+      <PageHead title={t("trip.new.title")} lead={t("trip.new.lead")} actions={<Link to="/ture/hent">{t("check.upload.link")}</Link>} />
       <Form method="post" noValidate className="st-form">
         <ErrorSummary errors={reply?.errors} labels={{
           destination: t("trip.field.destinations"), startsOn: t("trip.field.starts-on"), endsOn: t("trip.field.ends-on"),

@@ -26,6 +26,7 @@ export function TripOverview({ trip, facts, days, themes, findings, flash }: Ove
             {trip.stopCount === 0 ? <EmptyState text={t("trip.no-stops")} action={<Link to={programme}>{t("trip.open-programme")}</Link>} /> : <DayTable days={days} />}
           </section>
           <TripFacts trip={trip} facts={facts} />
+          <p><Link reloadDocument to={`/ture/${trip.tripId}/plan.json`}>{t("check.download")}</Link></p>
         </div>
         <div>
           <FindingCounts findings={findings} programme={programme} />
