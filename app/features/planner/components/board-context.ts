@@ -22,6 +22,8 @@ export type BoardActs = {
   /** To the list of wishes, to put something on the day. */
   fillDay(dayId: string): void;
   reveal(stopId: string): void;
+  /** Selects a stop and gives its card the focus again, wherever it stands now. */
+  refocus(stopId: string): void;
   place(wish: Wish, dayId: string): void;
   /** To an exact place; null for the day: back among the wishes. */
   drop(wish: Wish, dayId: string | null, startsAtMinute: number | null): void;

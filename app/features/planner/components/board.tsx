@@ -1,4 +1,4 @@
-import { DndContext, DragOverlay } from "@dnd-kit/core";
+import { DndContext, DragOverlay, pointerWithin } from "@dnd-kit/core";
 import { Form } from "@remix-run/react";
 import { useMemo } from "react";
 import { useTranslator } from "~/i18n/use-translator";
@@ -18,7 +18,7 @@ import { WishList } from "./wish-list";
 
 // On a wide screen the days scroll under what is dragged and the page stays; on a narrow one the page is what scrolls.
 const autoScroll = {
-  threshold: { x: 0.08, y: 0.12 },
+  threshold: { x: 0.08, y: 0.08 },
   canScroll: (element: Element) => element.classList.contains("st-days__scroll") || window.matchMedia("(max-width: 1199px)").matches,
 };
 
@@ -35,7 +35,7 @@ export function Board(data: BoardData) {
   const { dragged } = drag;
   return (
     <BoardProvider value={context}>
-      <DndContext id="board" sensors={drag.sensors} collisionDetection={drag.collide} accessibility={drag.accessibility} autoScroll={autoScroll} {...drag.handlers}>
+      <DndContext id="board" sensors={drag.sensors} collisionDetection={pointerWithin} accessibility={drag.accessibility} autoScroll={autoScroll} {...drag.handlers}>
         <div className="st-board" data-pane={pane} data-dragging={dragged ? dragged.type : undefined}>
           <BoardHeader trip={data.trip} undo={data.undo} redo={data.redo} queue={board.queue} onRetry={board.retry} findings={checked.findings} coverage={checked.coverage} />
           {notice ? (

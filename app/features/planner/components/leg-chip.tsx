@@ -39,6 +39,8 @@ export const LegChip = memo(function LegChip({ leg, axis, selected }: { leg: Leg
   ].filter(Boolean).join(", ");
   const room = leg.roomToMinute - leg.roomFromMinute;
   const roomy = room >= 34 ? "wide" : room >= 17 ? "line" : "seam";
+  // Beside another card there is room for a figure only.
+  const shownSlack = leg.lanes > 1 && leg.slackMinutes !== null ? formatDuration(leg.slackMinutes, locale) : slack;
   const start = leg.startMinute === null ? null : Math.max(axis.fromMinute, leg.startMinute);
   const end = leg.startMinute === null ? null : Math.min(axis.toMinute, leg.startMinute + (leg.travelMinutes ?? room));
   const style = start === null || end === null ? undefined : ({
@@ -51,7 +53,7 @@ export const LegChip = memo(function LegChip({ leg, axis, selected }: { leg: Leg
       {style ? <span className="st-leg__bar" aria-hidden="true" /> : null}
       <button type="button" className="st-leg__chip" aria-label={name} onClick={() => acts.openLeg(leg.fromStopId, leg.toStopId)}>
         <span className="st-leg__way"><ModePictogram mode={leg.mode} />{time}{leg.travelMinutes === null || roomy !== "wide" ? null : ` · ${distance}`}{leg.source === "entered" ? <Icon name="edit" /> : null}</span>
-        {slack ? <span className="st-leg__slack">{roomy === "line" || leg.lanes > 1 ? null : leg.tone === "short" || leg.tone === "impossible" ? <Icon name="error" /> : leg.tone === "tight" ? <Icon name="warning" /> : null}{slack}</span> : null}
+        {slack ? <span className="st-leg__slack">{roomy === "line" || leg.lanes > 1 ? null : leg.tone === "short" || leg.tone === "impossible" ? <Icon name="error" /> : leg.tone === "tight" ? <Icon name="warning" /> : null}{shownSlack}</span> : null}
       </button>
     </div>
   );

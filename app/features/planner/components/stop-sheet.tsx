@@ -39,7 +39,8 @@ export function StopSheet({ stop, number, version, data, findings, answer, savin
   // The form starts from what the stop was when it was opened; what others save meanwhile must not slip in unseen.
   const [start, setStart] = useState<{ fields: StopFields; version: number; round: number }>(() => ({ fields: fieldsOfStop(stop, data.details[stop.id], locale), version, round: 0 }));
   const [asking, setAsking] = useState(false);
-  const [settled, setSettled] = useState<FormAnswer | null>(null);
+  // An answer from before this sheet was opened is not meant for it.
+  const [settled, setSettled] = useState<FormAnswer | null>(answer);
   const open = answer !== settled ? answer : null;
   const siteCode = data.details[stop.id]?.siteCode ?? null;
 

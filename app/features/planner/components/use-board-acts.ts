@@ -86,6 +86,10 @@ export function useBoardActs(tools: Tools): BoardActs {
         focusNext.current = stopId;
         requestAnimationFrame(() => document.getElementById(`stop-${stopId}`)?.scrollIntoView({ block: "nearest", inline: "nearest" }));
       },
+      refocus(stopId) {
+        setSelectedId(stopId);
+        focusNext.current = stopId;
+      },
       place(wish, dayId) {
         const { committed, data } = latest.current;
         if (wish.type === "stop") {

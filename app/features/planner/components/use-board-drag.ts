@@ -1,6 +1,6 @@
 import {
-  KeyboardSensor, MouseSensor, TouchSensor, pointerWithin, useSensor, useSensors,
-  type Active, type Announcements, type ClientRect, type CollisionDetection, type DragEndEvent, type DragMoveEvent, type DragStartEvent, type KeyboardCoordinateGetter,
+  KeyboardSensor, MouseSensor, TouchSensor, useSensor, useSensors,
+  type Active, type Announcements, type ClientRect, type DragEndEvent, type DragMoveEvent, type DragStartEvent, type KeyboardCoordinateGetter,
 } from "@dnd-kit/core";
 import { useMemo, useRef, useState } from "react";
 import { useTranslator } from "~/i18n/use-translator";
@@ -21,32 +21,32 @@ function minutePixels(axis: Axis): number {
   return height > 0 ? height / (axis.toMinute - axis.fromMinute) : 1.2;
 }
 
-const visibleBodies = () => [...document.querySelectorAll<HTMLElement>("[data-day-body]")].map((body) => body.getBoundingClientRect()).filter((rect) => rect.width > 0);
-
-// With a pointer, what lies under it; by keys, what lies under the upper left corner of the card.
-const collide: CollisionDetection = (args) => {
-  if (args.pointerCoordinates) return pointerWithin(args);
-  const { left, top } = args.collisionRect;
-  return pointerWithin({ ...args, pointerCoordinates: { x: left + 12, y: top + 2 } });
-};
-
 /** Dragging with mouse, touch and keys: where things would land, shown and checked while they move. */
 export function useBoardDrag(board: BoardState) {
   const translator = useTranslator();
   const [dragged, setDragged] = useState<Dragged | null>(null);
   const target = useRef<Target>(null);
   const freshId = useRef("");
+  /** What is carried by keys; null while a pointer carries. */
+  const byKeys = useRef<Dragged | null>(null);
   const latest = useRef(board);
   latest.current = board;
 
-  const arrows: KeyboardCoordinateGetter = (event, { currentCoordinates }) => {
-    const step = minutePixels(latest.current.axis) * (event.shiftKey ? 30 : snapMinutes);
-    if (event.code === "ArrowDown") return { ...currentCoordinates, y: currentCoordinates.y + step };
-    if (event.code === "ArrowUp") return { ...currentCoordinates, y: currentCoordinates.y - step };
-    const columns = visibleBodies().sort((a, b) => a.left - b.left);
-    const next = event.code === "ArrowRight" ? columns.find((column) => column.left > currentCoordinates.x + 8) : event.code === "ArrowLeft" ? columns.findLast((column) => column.left < currentCoordinates.x - 8) : undefined;
-    // Coming from the list of wishes one lands in view, not beside the hours.
-    return next && { x: next.left + 2, y: Math.min(Math.max(currentCoordinates.y, next.top + 4), next.bottom - 20) };
+  /** Arrow keys move what is lifted from day to day and along the hours; where that is on the screen does not matter. */
+  const arrows: KeyboardCoordinateGetter = (event) => {
+    const { committed, setAnnouncement } = latest.current;
+    const to = target.current;
+    if (!byKeys.current || !to || "durationMinutes" in to) return undefined;
+    const days = [...committed.days].sort((a, b) => (a.date < b.date ? -1 : 1));
+    const sideways = event.code === "ArrowRight" ? 1 : event.code === "ArrowLeft" ? -1 : 0;
+    const along = (event.code === "ArrowDown" ? 1 : event.code === "ArrowUp" ? -1 : 0) * (event.shiftKey ? 30 : snapMinutes);
+    const dayId = days[days.findIndex((day) => day.id === to.dayId) + sideways]?.id ?? to.dayId;
+    const startsAtMinute = along === 0 ? to.startsAtMinute : snapStart((to.startsAtMinute ?? 540) + along);
+    event.preventDefault();
+    aimAt(byKeys.current, { dayId, startsAtMinute });
+    if (dayId !== null) latest.current.acts.goToDay(dayId);
+    setAnnouncement(whereText(translator, committed.days.find((day) => day.id === dayId)?.date, startsAtMinute));
+    return undefined;
   };
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
@@ -74,7 +74,9 @@ export function useBoardDrag(board: BoardState) {
     if (place.type === "tab") return { dayId: place.dayId!, startsAtMinute: stop?.startsAtMinute ?? null };
     const body = document.querySelector(`[data-day-body="${place.dayId}"]`)?.getBoundingClientRect();
     if (!body) return null;
-    return { dayId: place.dayId!, startsAtMinute: snapStart(axis.fromMinute + (rect.top - body.top) / minutePixels(axis)) };
+    // A hand that leaves the hours shown stays at their edge; earlier and later times are for keys and the form.
+    const minute = axis.fromMinute + (rect.top - body.top) / minutePixels(axis);
+    return { dayId: place.dayId!, startsAtMinute: snapStart(Math.min(axis.toMinute - 30, Math.max(axis.fromMinute, minute))) };
   };
 
   const stepsTo = (what: Dragged, to: Target): BoardChange[] | null => {
@@ -86,18 +88,26 @@ export function useBoardDrag(board: BoardState) {
     return [{ type: "add-stop", stopId: freshId.current, kind: "visit", title: null, siteId: site.siteId, place: site.place, durationMinutes: site.visitMinutes || 60, nights: 0, bookingStatus: "suggested", ...to }];
   };
 
+  function aimAt(what: Dragged, next: Target) {
+    if (JSON.stringify(next) === JSON.stringify(target.current)) return;
+    target.current = next;
+    latest.current.setPreview(stepsTo(what, next));
+  }
+
   const handlers = {
-    onDragStart({ active }: DragStartEvent) {
+    onDragStart({ active, activatorEvent }: DragStartEvent) {
+      const what = active.data.current as Dragged;
+      const stop = what.type === "stop" ? latest.current.committed.stops.find((one) => one.id === what.stopId) : undefined;
+      const keys = activatorEvent instanceof KeyboardEvent && stop !== undefined;
       freshId.current = crypto.randomUUID();
-      target.current = null;
-      setDragged(active.data.current as Dragged);
+      byKeys.current = keys ? what : null;
+      target.current = keys ? { dayId: stop.dayId, startsAtMinute: stop.startsAtMinute } : null;
+      setDragged(what);
     },
     onDragMove({ active, over }: DragMoveEvent) {
+      if (byKeys.current) return;
       const what = active.data.current as Dragged;
-      const next = targetOf(what, active, over);
-      if (JSON.stringify(next) === JSON.stringify(target.current)) return;
-      target.current = next;
-      latest.current.setPreview(stepsTo(what, next));
+      aimAt(what, targetOf(what, active, over));
     },
     onDragEnd({ active }: DragEndEvent) {
       const what = active.data.current as Dragged;
@@ -112,11 +122,12 @@ export function useBoardDrag(board: BoardState) {
       const wish: Wish = what.type === "site" ? { type: "site", siteId: what.siteId } : { type: "stop", stopId: what.stopId };
       if (what.type === "site" && to.dayId === null) return;
       acts.drop(wish, to.dayId, to.startsAtMinute);
-      if (wish.type === "stop") acts.select(wish.stopId);
+      if (wish.type === "stop") acts.refocus(wish.stopId);
     },
     onDragCancel: () => finish(),
   };
   function finish() {
+    byKeys.current = null;
     target.current = null;
     setDragged(null);
     latest.current.setPreview(null);
@@ -134,7 +145,7 @@ export function useBoardDrag(board: BoardState) {
     const titleOf = (active: Active) => (active.data.current as Dragged).title;
     const announcements: Announcements = {
       onDragStart: ({ active }) => t("planner.drag.start", { title: titleOf(active) }),
-      onDragMove: () => where(),
+      onDragMove: () => undefined,
       onDragOver: () => undefined,
       onDragEnd: ({ active }) => t("planner.drag.end", { title: titleOf(active), where: where() }),
       onDragCancel: ({ active }) => t("planner.drag.cancel", { title: titleOf(active) }),
@@ -142,5 +153,5 @@ export function useBoardDrag(board: BoardState) {
     return { announcements, screenReaderInstructions: { draggable: t("planner.keys.short") } };
   }, [translator]);
 
-  return { dragged, stopId: dragged ? stopIdOf(dragged) : null, sensors, collide, handlers, accessibility };
+  return { dragged, stopId: dragged ? stopIdOf(dragged) : null, sensors, handlers, accessibility };
 }
