@@ -11,8 +11,22 @@ export function isCalendarDate(text: string): boolean {
   return match !== null && Number(match[1]) > 0 && dateOfEpochDay(epochDayOf(text)) === text;
 }
 
+// A check asks some hundred times for the same few dates. The bound only guards a long-lived server.
+const epochDays = new Map<string, number>();
+const mostEpochDays = 10_000;
+
 /** Whole days from 1970-01-01 to the date; negative before it. NaN for a text that is no date. */
 export function epochDayOf(date: string): number {
+  let day = epochDays.get(date);
+  if (day === undefined) {
+    day = readEpochDay(date);
+    if (epochDays.size >= mostEpochDays) epochDays.clear();
+    epochDays.set(date, day);
+  }
+  return day;
+}
+
+function readEpochDay(date: string): number {
   if (date.length !== 10 || date[4] !== "-" || date[7] !== "-") return Number.NaN;
   const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
   // Date.UTC takes the years 0 to 99 for the twentieth century.

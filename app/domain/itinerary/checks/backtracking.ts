@@ -1,5 +1,6 @@
+import type { TravelTimes } from "~/domain/travel/leg-estimate";
 import type { Finding } from "../finding";
-import type { ItineraryPlace } from "../itinerary";
+import type { ItineraryPlace, Stop } from "../itinerary";
 import { makeFinding } from "../make-finding";
 import { isHosted, type ReadDay, type Reading, type TimedStop } from "../read-plan";
 
@@ -19,19 +20,45 @@ function secondsBetween(reading: Reading, from: ItineraryPlace, to: ItineraryPla
   return estimate.outcome === "ok" ? estimate.travelSeconds : Number.POSITIVE_INFINITY;
 }
 
+type Placed = TimedStop & { stop: { place: ItineraryPlace } };
+type Shortest = { order: number[]; travelMinutes: number; savedMinutes: number };
+
+/*
+ * While a stop is dragged, the other days stay as they are, down to the objects; the search through their orders is most of
+ * what a check costs. Its answer is kept at the day's first stop, for as long as that object lives, with all it came from.
+ */
+type Kept = { stops: Stop[]; start: ItineraryPlace | null; end: ItineraryPlace | null; travel: TravelTimes; groupSize: number; shortest: Shortest | null };
+const keptAtFirstStop = new WeakMap<Stop, Kept>();
+
+function isKept(kept: Kept, reading: Reading, placed: Placed[], start: ItineraryPlace | null, end: ItineraryPlace | null): boolean {
+  if (kept.travel !== reading.travel || kept.groupSize !== reading.groupSize || kept.start !== start || kept.end !== end) return false;
+  return kept.stops.length === placed.length && kept.stops.every((stop, index) => stop === placed[index]!.stop);
+}
+
 /**
  * The order of a day's unlocked visits that takes the least travelling, when that saves 30 min, or 20 % and at least 10 min.
  * Everything else of the day keeps its turn, and the day its start and its end. Null when the day is in good order.
  */
 export function betterOrderOf(reading: Reading, day: ReadDay): BetterOrder | null {
-  const placed = day.timed.filter((one): one is TimedStop & { stop: { place: ItineraryPlace } } => one.stop.place !== null);
-  const movable = placed.flatMap((one, index) => (isHosted(one.stop.kind) && !one.stop.locked ? [index] : []));
-  if (movable.length < 2 || movable.length > mostMovable) return null;
-  const legs = reading.legs.filter((read) => read.leg.dayId === day.day.id);
+  const placed = day.timed.filter((one): one is Placed => one.stop.place !== null);
   const first = placed[0];
   const last = placed.at(-1);
+  if (!first || !last) return null;
+  const legs = reading.legs.filter((read) => read.leg.dayId === day.day.id);
   const start = legs.find((read) => read.toTimed === first)?.leg.from ?? null;
   const end = legs.find((read) => read.fromTimed === last)?.leg.to ?? null;
+  let kept = keptAtFirstStop.get(first.stop);
+  if (!kept || !isKept(kept, reading, placed, start, end)) {
+    kept = { stops: placed.map((one) => one.stop), start, end, travel: reading.travel, groupSize: reading.groupSize, shortest: findShortest(reading, placed, start, end) };
+    keptAtFirstStop.set(first.stop, kept);
+  }
+  const { shortest } = kept;
+  return shortest && { day, order: shortest.order.map((index) => placed[index]!), travelMinutes: shortest.travelMinutes, savedMinutes: shortest.savedMinutes };
+}
+
+function findShortest(reading: Reading, placed: Placed[], start: ItineraryPlace | null, end: ItineraryPlace | null): Shortest | null {
+  const movable = placed.flatMap((one, index) => (isHosted(one.stop.kind) && !one.stop.locked ? [index] : []));
+  if (movable.length < 2 || movable.length > mostMovable) return null;
   const count = placed.length;
 
   // Row and column `count` stand for where the day starts and ends; 0 where that is not known.
@@ -72,7 +99,7 @@ export function betterOrderOf(reading: Reading, day: ReadDay): BetterOrder | nul
   search(0, 0);
   const savedMinutes = Math.floor((present - bestSeconds) / 60);
   const counts = savedMinutes >= savedMinutesThatCount || (savedMinutes >= leastSavedMinutes && present - bestSeconds >= present * savedShareThatCounts);
-  return counts ? { day, order: best.map((index) => placed[index]!), travelMinutes: Math.ceil(present / 60), savedMinutes } : null;
+  return counts ? { order: best, travelMinutes: Math.ceil(present / 60), savedMinutes } : null;
 }
 
 /** `backtracking`: another order of a day's unlocked visits saves a good part of the travelling. */

@@ -52,10 +52,12 @@ export function hostBreakOn(countryCode: string, date: string): string | null {
 export function findHostBreaks(reading: Reading): Finding[] {
   const found = new Map<string, { period: string; countryCode: string; date: string; stopIds: string[] }>();
   for (const one of reading.days) {
+    const periodIn = new Map<string, string | null>();
     for (const stop of one.stops) {
       if (!isHosted(stop.kind) || !stop.place) continue;
       const { countryCode } = stop.place;
-      const period = hostBreakOn(countryCode, one.day.date);
+      let period = periodIn.get(countryCode);
+      if (period === undefined) periodIn.set(countryCode, (period = hostBreakOn(countryCode, one.day.date)));
       if (period === null) continue;
       const key = `${countryCode}:${period}`;
       const known = found.get(key);

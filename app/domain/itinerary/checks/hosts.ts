@@ -9,11 +9,11 @@ import { isHosted, type Reading } from "../read-plan";
  */
 export function findUnansweredHosts(reading: Reading): Finding[] {
   const { confirmationDays } = reading.itinerary.limits;
+  const daysLeftOf = new Map(reading.days.map((one) => [one.day.id, daysBetween(reading.today, one.day.date)]));
   return reading.order.flatMap((stop) => {
     if (stop.bookingStatus === "declined") return [stopFinding(reading, "host-declined", "error", stop, {})];
     if (!isHosted(stop.kind) || stop.bookingStatus === "confirmed" || stop.dayId === null) return [];
-    const date = reading.dayById.get(stop.dayId)?.day.date ?? reading.today;
-    const daysLeft = daysBetween(reading.today, date);
+    const daysLeft = daysLeftOf.get(stop.dayId) ?? 0;
     if (daysLeft < 0) return [];
     const facts = { status: stop.bookingStatus, daysLeft, limitDays: confirmationDays };
     return [stopFinding(reading, "host-unconfirmed", daysLeft < confirmationDays ? "error" : "warning", stop, facts)];

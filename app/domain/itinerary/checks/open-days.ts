@@ -79,8 +79,9 @@ export function findHolidays(reading: Reading): Finding[] {
  */
 export function findWeekendVisits(reading: Reading): Finding[] {
   return reading.timeline.flatMap(({ stop, day }) => {
+    if (!isHosted(stop.kind) || !siteOf(reading, stop)?.isOffice) return [];
     const weekday = weekdayOf(day.date);
-    if (weekday < 6 || !isHosted(stop.kind) || !siteOf(reading, stop)?.isOffice) return [];
+    if (weekday < 6) return [];
     if (stop.place && holidayAt(reading.itinerary.facts, stop.place, day.date)?.kind === "public") return [];
     return [stopFinding(reading, "weekend", "warning", stop, { weekday })];
   });

@@ -45,13 +45,15 @@ function planeDistance(a: Point, b: Point): number {
  * are as near.
  */
 export function candidatesForTheme(reading: Reading, theme: string): ThemeCandidate[] {
+  const sites = Object.values(reading.itinerary.facts.sites).filter((site) => site.place && site.concreteness !== "type-only" && site.themes.includes(theme));
+  if (sites.length === 0) return [];
   const used = new Set(reading.order.map((stop) => stop.siteId));
   const { home } = reading.itinerary;
   const placed = reading.order.flatMap((stop) => (stop.place ? [stop.place] : []));
   const anchors: Point[] = placed.length > 0 ? placed : home ? [home] : [];
-  const ranked = Object.values(reading.itinerary.facts.sites).flatMap((site) => {
+  const ranked = sites.flatMap((site) => {
     const { place } = site;
-    if (!place || used.has(site.siteId) || site.concreteness === "type-only" || !site.themes.includes(theme)) return [];
+    if (!place || used.has(site.siteId)) return [];
     let nearest: Point = place;
     let least = Number.POSITIVE_INFINITY;
     for (const anchor of anchors) {
