@@ -170,7 +170,7 @@ export function readItineraryForm(text: string, locale: "da" | "en"): { ok: true
     return { ok: false, faults: [{ path: "", message: `JSON: ${(error as Error).message}` }] };
   }
   const words = locale === "da" ? z.locales.da() : z.locales.en();
-  const parsed = itineraryFormSchema.safeParse(value, { error: words.localeError });
+  const parsed = itineraryFormSchema.safeParse(value, { error: (issue) => (issue.code === "invalid_type" && issue.input === undefined ? "error.missing" : words.localeError(issue)) });
   if (parsed.success) return { ok: true, form: parsed.data };
   return { ok: false, faults: parsed.error.issues.map((issue) => ({ path: writePath(issue.path), message: issue.message })) };
 }

@@ -27,6 +27,7 @@ export const checkDa = {
   "check.upload.too-large": "Filen må højst fylde 256 kB.",
   "check.upload.link": "Lav en tur af en fil",
   "error.outside-trip": "Datoen ligger uden for turen.",
+  "error.missing": "Det mangler i filen.",
   "error.time-zone": "Tidszonen findes ikke. Skriv den som Europe/Copenhagen.",
   "error.opening-hours": "Åbningstiden kan ikke læses. Skriv den som Mo-Fr 09:00-16:00.",
   "error.twice": "Det står der allerede.",

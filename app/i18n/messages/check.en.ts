@@ -28,6 +28,7 @@ export const checkEn: Record<keyof typeof checkDa, string> = {
   "check.upload.too-large": "The file may be no larger than 256 kB.",
   "check.upload.link": "Make a trip from a file",
   "error.outside-trip": "The date is outside the trip.",
+  "error.missing": "This is missing in the file.",
   "error.time-zone": "There is no such time zone. Write it like Europe/Copenhagen.",
   "error.opening-hours": "The opening hours cannot be read. Write them like Mo-Fr 09:00-16:00.",
   "error.twice": "It is there already.",

@@ -46,6 +46,8 @@ describe("the form of a trip in a file", () => {
 
   it("says so in the reader's language, and of a file that is no JSON", () => {
     expect(faultsOf({ ...seoul(), members: "eleven" }, "da")).toEqual([{ path: "members", message: expect.stringContaining("forventede") }]);
+    const { members: _members, ...without } = seoul();
+    expect(faultsOf(without)).toEqual([{ path: "members", message: "error.missing" }]);
     expect(readItineraryForm("{", "da")).toMatchObject({ ok: false, faults: [{ path: "", message: expect.stringMatching(/^JSON: /) }] });
     expect(readItineraryForm(`\uFEFF${JSON.stringify(seoul())}`, "da").ok).toBe(true);
     expect(faultsOf([])).toHaveLength(1);
