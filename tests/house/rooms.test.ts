@@ -3,7 +3,7 @@ import { describe, it } from "vitest";
 import { allFiles, expectNone, readText, sources } from "./tree";
 
 const topLevel = /^(app|db|public|tests|package\.json|package-lock\.json|tsconfig\.json|remix\.config\.js|README\.md|LICENSE|vite\.config\.ts|vitest\.config\.ts|eslint\.config\.js|Dockerfile|compose\.yaml|\..*)$/;
-const roomsOfApp = /^app\/((routes|features|domain|ui|shared|i18n|styles|decisions)\/|(root\.tsx|routes\.ts|(?:server|check)\.ts|ballot-count\.ts|entry\.(client|server)\.tsx)$)/;
+const roomsOfApp = /^app\/((routes|features|domain|ui|shared|i18n|styles|decisions)\/|(root\.tsx|routes\.ts|(?:server|check)\.ts|ballot-count\.ts|ballot-recount\.ts|entry\.(client|server)\.tsx)$)/;
 const features = ["ballots", "budget", "catalogue", "documents", "history", "people", "planner", "travel", "trips"];
 
 /*

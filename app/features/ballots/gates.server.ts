@@ -43,3 +43,10 @@ export async function requireResultReader(request: Request, ballotId: string | u
   if (!visitor.rights.maySeeResult) throw notFound();
   return visitor;
 }
+
+/** Anybody of the committee, once the ballot is closed. Throws 404 before that. */
+export async function requireClosedBallot(request: Request, ballotId: string | undefined): Promise<BallotVisitor> {
+  const visitor = await requireBallotVisitor(request, ballotId);
+  if (visitor.ballot.state !== "closed") throw notFound();
+  return visitor;
+}

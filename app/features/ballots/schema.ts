@@ -2,7 +2,6 @@ import { z } from "zod";
 import { instantOf } from "~/domain/time/wall-clock";
 import { readDate } from "~/i18n/date-text";
 import { checkbox, manyOf, optionalClock, optionalText, readNumber, requiredDate, requiredText, wholeNumber } from "~/shared/form-fields";
-import { readDate } from "~/i18n/date-text";
 
 export const ballotMethods = ["schulze", "ranked-pairs", "approval", "score", "equal-shares"] as const;
 export type BallotMethod = (typeof ballotMethods)[number];
@@ -47,6 +46,10 @@ export function fieldsNamed(values: Record<string, string | string[]>, prefix: s
   return Object.fromEntries(Object.entries(values).filter(([name]) => name.startsWith(prefix)).map(([name, value]) => [name.slice(prefix.length), [value].flat().at(-1) ?? ""]));
 }
 
+/** Names of a form that are made of a word and an id, under the word alone. */
+const gather = (name: string, prefix: string) => (form: unknown) =>
+  typeof form === "object" && form !== null ? { [name]: fieldsNamed(form as Record<string, string | string[]>, prefix), ...form } : form;
+
 const ballotFields = z.object({
   question: requiredText(300),
   explanation: optionalText(4000),
@@ -84,18 +87,22 @@ function settle<Fields extends BallotFields>(form: Fields, context: z.Refinement
 }
 
 /** The form that makes one ballot, or with `perReach` one for each reach of its options. */
-export const createBallotSchema = ballotFields.extend({ requestKey: z.uuid("error.invalid"), committeeId: z.uuid("error.choose"), perReach: checkbox }).transform(settle);
+export const createBallotSchema = z.preprocess(
+  gather("costs", "cost:"),
+  ballotFields.extend({ requestKey: z.uuid("error.invalid"), committeeId: z.uuid("error.choose"), perReach: checkbox }).transform(settle),
+);
 export type CreateBallot = z.output<typeof createBallotSchema>;
 
-export const editBallotSchema = ballotFields.extend({ version: wholeNumber(1, 1_000_000_000) }).transform(settle);
+export const editBallotSchema = z.preprocess(gather("costs", "cost:"), ballotFields.extend({ version: wholeNumber(1, 1_000_000_000) }).transform(settle));
 export type EditBallot = z.output<typeof editBallotSchema>;
 
 /** Whom the secretariat puts on the list: `elector:<user id>` with a role, or `none`. */
-export const openBallotSchema = z.object({
-  electors: z.record(z.uuid(), z.enum([...electorRoles, "none"])).transform((chosen) =>
-    Object.entries(chosen).flatMap(([userId, role]) => (role === "none" ? [] : [{ userId, role }])),
-  ),
-});
+export const openBallotSchema = z.preprocess(
+  gather("electors", "elector:"),
+  z.object({
+    electors: z.record(z.uuid(), z.enum([...electorRoles, "none"])).transform((chosen) => Object.entries(chosen).flatMap(([userId, role]) => (role === "none" ? [] : [{ userId, role }]))),
+  }),
+);
 export type ChosenElector = { userId: string; role: ElectorRole };
 
 export const extendSchema = z.object({ closesOn: requiredDate, closesAt: optionalClock, reason: requiredText(1000) }).transform((form, context) => {

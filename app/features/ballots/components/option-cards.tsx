@@ -1,0 +1,76 @@
+import { Form, Link } from "@remix-run/react";
+import { formatAmount, formatDuration } from "~/i18n/format";
+import { useTranslator } from "~/i18n/use-translator";
+import { Icon } from "~/ui/icon";
+import type { OptionCard } from "../card-queries.server";
+import { costText, type BallotHead } from "../present";
+
+/** What there is to choose between: a card each, of which two or three can be laid side by side. */
+export function OptionCards({ head, cards, compared }: { head: BallotHead; cards: OptionCard[]; compared: string[] }) {
+  const { t } = useTranslator();
+  const shown = cards.filter((card) => compared.includes(card.optionId)).slice(0, 3);
+  return (
+    <section aria-labelledby="options-heading" className="st-options">
+      <h2 id="options-heading">{t("ballot.options")}</h2>
+      {shown.length > 1 ? <CompareTable head={head} cards={shown} /> : null}
+      <Form method="get" preventScrollReset>
+        <div className="st-options__grid">
+          {cards.map((card) => <Card key={card.optionId} head={head} card={card} isCompared={compared.includes(card.optionId)} />)}
+        </div>
+        {cards.length > 2 ? <p className="st-row"><button className="button button-secondary" type="submit">{t("ballot.compare")}</button><span className="st-muted">{t("ballot.compare-hint")}</span></p> : null}
+      </Form>
+    </section>
+  );
+}
+
+function Card({ head, card, isCompared }: { head: BallotHead; card: OptionCard; isCompared: boolean }) {
+  const translator = useTranslator();
+  const { t, locale } = translator;
+  return (
+    <article className={`st-option${card.removedReason ? " st-option--removed" : ""}`}>
+      <h3>{card.title}</h3>
+      {card.removedReason ? <p><strong>{t("ballot.option-removed", { reason: card.removedReason })}</strong></p> : null}
+      {card.headline ? <p className="st-option__headline">{card.headline}</p> : null}
+      {card.reason ? <p>{card.reason}</p> : null}
+      <ul className="st-option__facts">
+        {card.cost !== null && head.budgetUnit ? <li><strong>{t("ballot.fact.cost")}:</strong> {costText(translator, card.cost, head.budgetUnit)}</li> : null}
+        {card.themes.length > 0 ? <li><strong>{t("ballot.fact.themes")}:</strong> {card.themes.join(", ")}</li> : null}
+        {card.hosts ? <li><strong>{t("ballot.fact.hosts")}:</strong> {t("ballot.hosts", card.hosts)}</li> : null}
+        {card.trip ? <li><strong>{t("ballot.fact.hours")}:</strong> {t("ballot.hours", { visit: formatDuration(card.trip.visitMinutes, locale), travel: formatDuration(card.trip.travelMinutes, locale) })}</li> : null}
+        {card.trip?.ceilingOere != null ? <li><strong>{t("ballot.fact.ceiling")}:</strong> {formatAmount(card.trip.ceilingOere, locale)}</li> : null}
+        {card.caveats.map((caveat) => <li key={caveat} className="st-option__caveat"><Icon name="warning" /> <span><span className="sr-only">{t("ballot.fact.caveat")}: </span>{caveat}</span></li>)}
+      </ul>
+      <div className="st-option__foot">
+        {card.path ? <Link to={card.path} aria-label={t("ballot.read-more-about", { title: card.title })}>{t("ballot.read-more")}</Link> : <span />}
+        <span className="form-group-checkbox">
+          <input type="checkbox" className="form-checkbox" id={`compare-${card.optionId}`} name="sammenlign" value={card.optionId} defaultChecked={isCompared} />
+          <label htmlFor={`compare-${card.optionId}`}>{t("ballot.compare-this")}<span className="sr-only"> {card.title}</span></label>
+        </span>
+      </div>
+    </article>
+  );
+}
+
+function CompareTable({ head, cards }: { head: BallotHead; cards: OptionCard[] }) {
+  const translator = useTranslator();
+  const { t, locale } = translator;
+  const unknown = <span className="st-muted">{t("ballot.unknown")}</span>;
+  const rows: [string, (card: OptionCard) => React.ReactNode][] = [
+    [t("ballot.fact.headline"), (card) => card.headline ?? unknown],
+    [t("ballot.fact.themes"), (card) => (card.themes.length > 0 ? card.themes.join(", ") : unknown)],
+    [t("ballot.fact.hosts"), (card) => (card.hosts ? t("ballot.hosts", card.hosts) : unknown)],
+    [t("ballot.fact.visit"), (card) => (card.trip ? formatDuration(card.trip.visitMinutes, locale) : unknown)],
+    [t("ballot.fact.travel"), (card) => (card.trip ? formatDuration(card.trip.travelMinutes, locale) : unknown)],
+    ...(head.budgetUnit ? [[t("ballot.fact.cost"), (card: OptionCard) => (card.cost === null ? unknown : costText(translator, card.cost, head.budgetUnit!))] as [string, (card: OptionCard) => React.ReactNode]] : []),
+    [t("ballot.fact.caveats"), (card) => (card.caveats.length > 0 ? <ul className="st-plain-list">{card.caveats.map((caveat) => <li key={caveat}>{caveat}</li>)}</ul> : t("ballot.no-caveats"))],
+  ];
+  return (
+    <div className="st-compare" role="region" tabIndex={0} aria-labelledby="compare-heading">
+      <h3 id="compare-heading">{t("ballot.compared")}</h3>
+      <table className="table table--extracompact">
+        <thead><tr><td />{cards.map((card) => <th key={card.optionId} scope="col">{card.title}</th>)}</tr></thead>
+        <tbody>{rows.map(([name, cell]) => <tr key={name}><th scope="row">{name}</th>{cards.map((card) => <td key={card.optionId}>{cell(card)}</td>)}</tr>)}</tbody>
+      </table>
+    </div>
+  );
+}

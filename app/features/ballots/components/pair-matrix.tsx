@@ -1,0 +1,45 @@
+import { useTranslator } from "~/i18n/use-translator";
+import type { BallotResult } from "../present-result";
+
+/** How many prefer each to each, as a table and as a sentence for every pair. */
+export function PairMatrix({ result }: { result: BallotResult }) {
+  const { t } = useTranslator();
+  const { titles, pairwise, pairs } = result;
+  return (
+    <>
+      <div className="table--responsive-scroll st-matrix" role="region" tabIndex={0} aria-labelledby="pairs-heading">
+        <table className="table table--extracompact">
+          <caption>{t("result.matrix-caption")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("result.matrix-corner")}</th>
+              {titles.map((title) => <th key={title} scope="col">{title}</th>)}
+            </tr>
+          </thead>
+          <tbody>
+            {titles.map((row) => (
+              <tr key={row}>
+                <th scope="row">{row}</th>
+                {titles.map((column) => {
+                  if (row === column) return <td key={column} className="st-matrix__self"><span aria-hidden="true">–</span><span className="sr-only">{t("result.matrix-self")}</span></td>;
+                  const [own, other] = [pairwise[row]![column]!, pairwise[column]![row]!];
+                  return <td key={column} className={own > other ? "st-matrix__won" : undefined}>{own}{own > other ? <span className="sr-only"> ({t("result.matrix-won")})</span> : null}</td>;
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <details className="st-act">
+        <summary>{t("result.pair-sentences", { count: pairs.length })}</summary>
+        <ul>
+          {pairs.map((pair) => (
+            <li key={`${pair.first}|${pair.second}`}>
+              {t(pair.winner ? "result.pair-won" : "result.pair-tied", { first: pair.first, second: pair.second, preferFirst: pair.preferFirst, preferSecond: pair.preferSecond, indifferent: pair.indifferent })}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}

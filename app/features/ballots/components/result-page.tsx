@@ -1,0 +1,146 @@
+import { Form } from "@remix-run/react";
+import { formatNumber } from "~/i18n/format";
+import { useTranslator } from "~/i18n/use-translator";
+import { Alert } from "~/ui/page-parts";
+import { costText, type BallotHead } from "../present";
+import type { BallotResult } from "../present-result";
+import { ballotPath } from "../schema";
+import { BallotFrame } from "./ballot-frame";
+import { PairMatrix } from "./pair-matrix";
+import { ResultBars } from "./result-bars";
+
+/** What came out, in words first, then every figure it rests on. */
+export function ResultPage({ head, result }: { head: BallotHead; result: BallotResult }) {
+  const { t, tDynamic } = useTranslator();
+  const { turnout } = result;
+  const list = useList();
+  return (
+    <BallotFrame head={head} page={t("ballot.tab.result")}>
+      {head.state === "open" ? <Alert kind="info"><p>{t("result.live")}</p></Alert> : null}
+      <div className="st-outcome">
+        <p className="st-outcome__words">{useOutcomeWords(result)}</p>
+        <p>{t("result.turnout", { voted: turnout.voted, eligible: turnout.eligible, blank: turnout.blank })} {t(turnout.voted >= turnout.quorum ? "result.quorum-met" : "result.quorum-missed", { quorum: turnout.quorum })}</p>
+      </div>
+      {result.reveals ? <Alert kind="warning"><p>{tDynamic(`result.reveals.${result.reveals}`)}</p></Alert> : null}
+      {result.tied.length > 0 ? <Lot head={head} result={result} /> : null}
+      <section aria-labelledby="order-heading">
+        <h2 id="order-heading">{t("result.order")}</h2>
+        <Order order={result.order} tied={!result.drawn} />
+        {result.shares && head.budgetUnit ? <Purchases shares={result.shares} unit={head.budgetUnit} /> : null}
+      </section>
+      <ResultBars bars={result.bars} votes={turnout.voted} />
+      {head.kind === "ranking" || head.kind === "score" ? (
+        <section aria-labelledby="pairs-heading">
+          <h2 id="pairs-heading">{t("result.pairs")}</h2>
+          <p>
+            {result.condorcetWinner ? t("result.condorcet", { title: result.condorcetWinner }) : result.cycle ? t("result.cycle", { titles: [...result.cycle, result.cycle[0]!].join(" → ") }) : t("result.no-condorcet")}
+          </p>
+          <PairMatrix result={result} />
+        </section>
+      ) : null}
+      {result.others.length > 0 ? (
+        <section aria-labelledby="others-heading">
+          <h2 id="others-heading">{t("result.others")}</h2>
+          <p>{t("result.others-lead", { method: tDynamic(`ballot.method.${head.method}`) })}</p>
+          <ul className="st-plain-list st-others">
+            {result.others.map((one) => <li key={one.method} className={`st-others--${one.agreement}`}><strong>{tDynamic(`result.method.${one.method}`)}:</strong> {tDynamic(`result.agreement.${one.agreement}`, { titles: list(one.winners) })}</li>)}
+          </ul>
+        </section>
+      ) : null}
+      <Minority result={result} />
+      {result.named ? <Named named={result.named} kind={head.kind} /> : null}
+      {result.comments.length > 0 ? (
+        <section aria-labelledby="comments-heading">
+          <h2 id="comments-heading">{t("result.comments")}</h2>
+          <p className="st-muted">{t("result.comments-lead")}</p>
+          <ul className="st-plain-list">{result.comments.map((comment, index) => <li key={index} className="st-comment">{comment}</li>)}</ul>
+        </section>
+      ) : null}
+    </BallotFrame>
+  );
+}
+
+function useList() {
+  const { locale } = useTranslator();
+  return (titles: string[]) => new Intl.ListFormat(locale === "da" ? "da-DK" : "en-GB").format(titles);
+}
+
+function useOutcomeWords(result: BallotResult): string {
+  const { t } = useTranslator();
+  const list = useList();
+  if (result.winners.length === 0 && !result.drawn) return t(result.turnout.voted === 0 ? "result.nobody" : "result.nothing-chosen");
+  if (result.shares) return t("result.several", { titles: list(result.drawn?.winners ?? result.winners), count: (result.drawn?.winners ?? result.winners).length });
+  if (result.drawn && result.winners.length > 1) return t("result.drawn", { title: result.drawn.winners[0]!, titles: list(result.winners) });
+  return result.winners.length > 1 ? t("result.tie", { titles: list(result.winners) }) : t("result.winner", { title: result.winners[0]! });
+}
+
+function Order({ order, tied }: { order: string[][]; tied: boolean }) {
+  const { t } = useTranslator();
+  return (
+    <ol className="st-order">
+      {order.map((group) => <li key={group.join("|")}>{group.join(" · ")}{group.length > 1 && tied ? <span className="st-tag">{t("result.tied")}</span> : null}</li>)}
+    </ol>
+  );
+}
+
+/** A tie is shown as a tie. A lot is drawn only where the committee asked for one before it opened, once, from a seed that was bound then. */
+function Lot({ head, result }: { head: BallotHead; result: BallotResult }) {
+  const { t } = useTranslator();
+  if (!result.drawn) {
+    return (
+      <Alert kind="info" heading={t("result.tie-heading")}>
+        <p>{t(head.lotWanted ? "result.lot-possible" : "result.lot-not-asked")}</p>
+        {head.lotWanted && head.state === "closed" && head.rights.mayManage ? (
+          <Form method="post" action={`${ballotPath(head.ballotId)}/styring`}><button className="button button-primary" name="intent" value="draw-lot" type="submit">{t("result.draw")}</button></Form>
+        ) : null}
+      </Alert>
+    );
+  }
+  return (
+    <section aria-labelledby="lot-heading">
+      <h2 id="lot-heading">{t("result.lot")}</h2>
+      <p>{t("result.lot-drawn", { order: result.drawn.order.flat().join(", ") })}</p>
+      <p>{t("result.lot-check")} <code className="st-seed">{result.drawn.seed}</code></p>
+      <ol>{result.drawn.lots.map((lot) => <li key={lot.option}>{lot.option}: <code>{lot.hash.slice(0, 16)} …</code></li>)}</ol>
+    </section>
+  );
+}
+
+function Purchases({ shares, unit }: { shares: NonNullable<BallotResult["shares"]>; unit: "oere" | "days" }) {
+  const translator = useTranslator();
+  const { t, tDynamic } = translator;
+  return (
+    <>
+      <p>{t("result.shares", { spent: costText(translator, shares.spent, unit), budget: costText(translator, shares.budget, unit) })}</p>
+      <ol>{shares.purchases.map((one) => <li key={one.title}>{tDynamic(`result.purchase.${one.from}`, { title: one.title, cost: costText(translator, one.cost, unit), support: one.support })}</li>)}</ol>
+    </>
+  );
+}
+
+function Minority({ result }: { result: BallotResult }) {
+  const { t, locale } = useTranslator();
+  if (result.minority.length === 0) return null;
+  return (
+    <section aria-labelledby="minority-heading">
+      <h2 id="minority-heading">{t("result.minority")}</h2>
+      <p className="st-muted">{t("result.minority-lead", { winner: result.winners[0]! })}</p>
+      <ul className="st-plain-list">{result.minority.map((one) => <li key={one.title}>{t("result.minority-row", { votes: one.votes, number: formatNumber(one.votes, locale), title: one.title })}</li>)}</ul>
+    </section>
+  );
+}
+
+function Named({ named, kind }: { named: NonNullable<BallotResult["named"]>; kind: BallotHead["kind"] }) {
+  const { t } = useTranslator();
+  const between = kind === "approval" ? ", " : " > ";
+  return (
+    <section aria-labelledby="named-heading">
+      <h2 id="named-heading">{t("result.named")}</h2>
+      <div className="table--responsive-scroll" role="region" tabIndex={0} aria-labelledby="named-heading">
+        <table className="table table--extracompact">
+          <thead><tr><th scope="col">{t("people.name")}</th><th scope="col">{t("result.vote")}</th></tr></thead>
+          <tbody>{named.map((one) => <tr key={one.name}><th scope="row">{one.name}</th><td>{one.blank ? t("result.blank") : one.groups.map((group) => group.join(kind === "approval" ? ", " : " = ")).join(between)}</td></tr>)}</tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { removeDraft, type BallotActor } from "~/features/ballots/commands.server";
+import { ManagePage, type ManageReply } from "~/features/ballots/components/manage-page";
+import { requireBallotManager } from "~/features/ballots/gates.server";
+import { presentElectors, presentHead } from "~/features/ballots/present";
+import { listDraftsOfSet, listElectors, listOptions, listPossibleElectors } from "~/features/ballots/queries.server";
+import { ballotPath, ballotsPath, extendSchema, openBallotSchema, reasonSchema, removeElectorSchema, removeOptionSchema } from "~/features/ballots/schema";
+import { cancelBallot, closeBallot, drawLot, extendBallot, openBallot, removeElector, removeOption } from "~/features/ballots/state-commands.server";
+import { database } from "~/shared/db.server";
+import { formValues, parseValues, readForm } from "~/shared/forms.server";
+import { httpProblem } from "~/shared/http.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.head.question ?? ""} – Studietur` }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { ballot, rights } = await requireBallotManager(request, params.ballotId);
+  const db = await database();
+  const [options, electors] = [await listOptions(db, ballot.id), await listElectors(db, ballot.id)];
+  const isDraft = ballot.state === "draft";
+  return json({
+    head: presentHead({ ballot, rights }),
+    options: options.map((option) => ({ optionId: option.id, title: option.title, removedReason: option.removed_reason })),
+    electors: presentElectors(electors),
+    draft: isDraft
+      ? { possible: await listPossibleElectors(db, ballot.committee_id), together: (await listDraftsOfSet(db, ballot.set_id)).filter((one) => one.id !== ballot.id).map((one) => one.question) }
+      : null,
+  });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const values = formValues(await readForm(request));
+  const { viewer, ballot } = await requireBallotManager(request, params.ballotId);
+  const actor: BallotActor = { userId: viewer.userId, organisationId: viewer.organisationId, displayName: viewer.displayName };
+  const intent = String(values.intent);
+  const act = acts[intent];
+  if (!act) throw httpProblem(400, "problem.bad-request");
+  const outcome = await act(actor, ballot.id, values);
+  if ("form" in outcome) return json<ManageReply>({ intent, form: outcome.form }, { status: 400 });
+  if (!outcome.ok) return json<ManageReply>({ intent, problem: `ballot.refusal.${outcome.reason.code}` }, { status: 409 });
+  return redirect(intent === "remove" ? ballotsPath : intent === "close" || intent === "draw-lot" ? `${ballotPath(ballot.id)}/resultat` : `${ballotPath(ballot.id)}/styring`);
+}
+
+type Values = ReturnType<typeof formValues>;
+type ActOutcome = { ok: true } | { ok: false; reason: { code: string } } | { form: NonNullable<ManageReply["form"]> };
+
+/** What the form's `intent` may be. */
+const acts: Record<string, ((actor: BallotActor, ballotId: string, values: Values) => Promise<ActOutcome>) | undefined> = {
+  open: async (actor, ballotId, values) => {
+    const form = parseValues(openBallotSchema, values);
+    return form.ok ? openBallot(await database(), actor, ballotId, form.value.electors) : { form: form.reply };
+  },
+  extend: async (actor, ballotId, values) => {
+    const form = parseValues(extendSchema, values);
+    return form.ok ? extendBallot(await database(), actor, ballotId, form.value) : { form: form.reply };
+  },
+  "remove-option": async (actor, ballotId, values) => {
+    const form = parseValues(removeOptionSchema, values);
+    return form.ok ? removeOption(await database(), actor, ballotId, form.value.optionId, form.value.reason) : { form: form.reply };
+  },
+  "remove-elector": async (actor, ballotId, values) => {
+    const form = parseValues(removeElectorSchema, values);
+    return form.ok ? removeElector(await database(), actor, ballotId, form.value.electorId, form.value.reason) : { form: form.reply };
+  },
+  cancel: async (actor, ballotId, values) => {
+    const form = parseValues(reasonSchema, values);
+    return form.ok ? cancelBallot(await database(), actor, ballotId, form.value.reason) : { form: form.reply };
+  },
+  close: async (actor, ballotId) => closeBallot(await database(), actor, ballotId),
+  "draw-lot": async (actor, ballotId) => drawLot(await database(), actor, ballotId),
+  remove: async (_actor, ballotId) => removeDraft(await database(), ballotId),
+};
+
+export default function Manage() {
+  return <ManagePage {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;
+}
