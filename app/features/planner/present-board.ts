@@ -127,7 +127,9 @@ function presentLeg(leg: Leg, day: Day, days: Day[], stops: Map<string, Stop>, c
   const edge = fromEnd ?? toStart ?? 0;
   const roomFrom = fromEnd ?? timed.filter((card) => cardEnd(card) <= edge).reduce((most, card) => Math.max(most, cardEnd(card)), 0);
   const roomTo = toStart ?? timed.filter((card) => card.startMinute! >= edge).reduce((least, card) => Math.min(least, card.startMinute!), 1440);
-  const left = cards.find((card) => card.id === leg.fromStopId);
+  // Words that begin beside another card stay in the lane of the card they leave.
+  const crowded = timed.some((card) => card.id !== leg.fromStopId && card.startMinute! < roomFrom && cardEnd(card) > roomFrom);
+  const left = crowded ? cards.find((card) => card.id === leg.fromStopId) : undefined;
   return {
     lane: left?.lane ?? 0, lanes: left?.lanes ?? 1,
     key: legKey(leg.fromStopId, leg.toStopId), fromStopId: leg.fromStopId, toStopId: leg.toStopId,

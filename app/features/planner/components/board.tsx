@@ -1,6 +1,6 @@
 import { DndContext, DragOverlay, pointerWithin } from "@dnd-kit/core";
 import { Form } from "@remix-run/react";
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { useTranslator } from "~/i18n/use-translator";
 import { Icon } from "~/ui/icon";
 import type { BoardData } from "../board-queries.server";
@@ -31,6 +31,9 @@ export function Board(data: BoardData) {
   const context = useMemo(() => ({ acts, mayEdit: data.mayEdit, themes: data.themes }), [acts, data.mayEdit, data.themes]);
   const lifted = liftDragged(board.days, drag.stopId, drag.dragged?.type === "stretch", board.committedDays);
   const dayOptions = useMemo(() => [...data.itinerary.days].sort((a, b) => (a.date < b.date ? -1 : 1)), [data.itinerary.days]);
+  // While something is dragged the days follow at once; map and findings come right after, and never hold the hand up.
+  const standing = useMemo(() => ({ itinerary: board.shown, checked, settled: board.preview === null }), [board.shown, checked, board.preview]);
+  const following = useDeferredValue(standing);
   const empty = board.committed.stops.length === 0;
   const { dragged } = drag;
   return (
@@ -53,9 +56,9 @@ export function Board(data: BoardData) {
               <BoardDays days={lifted.days} axis={board.axis} dayId={dayId} selectedId={selectedId} draggedId={drag.stopId} ghost={lifted.ghost} ghostDayId={lifted.ghostDayId} />
             </div>
             <div className="st-board__side">
-              <BoardMap itinerary={board.shown} checked={checked} pool={data.pool} selectedId={selectedId} dayId={dayId} />
+              <BoardMap itinerary={following.itinerary} checked={following.checked} pool={data.pool} selectedId={selectedId} dayId={dayId} />
               <div className="st-board__findings">
-                <FindingsPanel findings={checked.findings} fixes={board.fixes} stops={board.shown.stops} selectedId={selectedId} settled={board.preview === null} />
+                <FindingsPanel findings={following.checked.findings} fixes={board.fixes} stops={following.itinerary.stops} selectedId={selectedId} settled={following.settled} />
               </div>
             </div>
           </div>

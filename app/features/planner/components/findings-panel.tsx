@@ -41,7 +41,7 @@ export const FindingsPanel = memo(function FindingsPanel({ findings, fixes, stop
       ) : (
         <ul className="st-findings__list" aria-label={t("planner.findings.title")}>
           {ordered.map((finding) => (
-            <FindingItem key={finding.key} finding={finding} fixes={settled ? (fixes.get(finding.key) ?? none) : none} titles={titles} chosen={chosen !== null && finding.stopIds.includes(chosen)} />
+            <FindingItem key={finding.key} finding={finding} fixes={settled ? (fixes.get(finding.key) ?? none) : none} stopTitle={titles.get(stopOf(finding) ?? "")} chosen={chosen !== null && finding.stopIds.includes(chosen)} />
           ))}
         </ul>
       )}
@@ -51,13 +51,25 @@ export const FindingsPanel = memo(function FindingsPanel({ findings, fixes, stop
 
 const none: Fix[] = [];
 
-function FindingItem({ finding, fixes, titles, chosen }: { finding: Finding; fixes: Fix[]; titles: Map<string, string>; chosen: boolean }) {
+type ItemProps = { finding: Finding; fixes: Fix[]; stopTitle: string | undefined; chosen: boolean };
+
+/** The stop one is led to: the one it is about, of a leg the one it leads to, of a day its last. */
+function stopOf({ subject, stopIds }: Finding): string | null {
+  if (subject.type === "stop") return subject.stopId;
+  return subject.type === "leg" ? (subject.toStopId ?? subject.fromStopId) : (stopIds.at(-1) ?? null);
+}
+
+/** A check makes new findings every time; one that says the same is not drawn again. */
+function saysTheSame(a: ItemProps, b: ItemProps): boolean {
+  return a.fixes === b.fixes && a.stopTitle === b.stopTitle && a.chosen === b.chosen && a.finding.severity === b.finding.severity && JSON.stringify(a.finding.facts) === JSON.stringify(b.finding.facts);
+}
+
+const FindingItem = memo(function FindingItem({ finding, fixes, stopTitle, chosen }: ItemProps) {
   const translator = useTranslator();
   const { t, tDynamic } = translator;
   const { acts, mayEdit, themes } = useBoardContext();
   const { title, sentence } = presentFinding(finding, translator, themes);
-  const stopId = finding.subject.type === "stop" ? finding.subject.stopId : finding.subject.type === "leg" ? (finding.subject.toStopId ?? finding.subject.fromStopId) : (finding.stopIds.at(-1) ?? null);
-  const stopTitle = stopId === null ? undefined : titles.get(stopId);
+  const stopId = stopOf(finding);
   const leg = finding.subject.type === "leg" ? finding.subject : null;
   return (
     <li className={`st-finding st-finding--${finding.severity}${chosen ? " st-finding--chosen" : ""}`}>
@@ -73,4 +85,4 @@ function FindingItem({ finding, fixes, titles, chosen }: { finding: Finding; fix
       </div>
     </li>
   );
-}
+}, saysTheSame);

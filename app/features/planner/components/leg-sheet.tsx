@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from "react";
 import type { Leg } from "~/domain/itinerary/finding";
 import { travelMinutesOf } from "~/domain/itinerary/read-legs";
 import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
+import { travelKnowing, type KnownLeg } from "~/domain/travel/known-legs";
 import { travelModes, type TravelMode } from "~/domain/travel/leg-estimate";
 import { formatDistance, formatDuration } from "~/i18n/format";
 import { useTranslator } from "~/i18n/use-translator";
@@ -11,18 +12,19 @@ import { legSourceText } from "./leg-chip";
 import { ModePictogram } from "./pictograms";
 import { Sheet } from "./sheet";
 
-type Props = { leg: Leg; fromTitle: string; toTitle: string; groupSize: number };
+type Props = { leg: Leg; fromTitle: string; toTitle: string; groupSize: number; knownLegs: KnownLeg[] | undefined };
 
 /** The way between two stops: each mode with its minutes, a time one knows, and where the figures come from. */
-export function LegSheet({ leg, fromTitle, toTitle, groupSize }: Props) {
+export function LegSheet({ leg, fromTitle, toTitle, groupSize, knownLegs }: Props) {
   const translator = useTranslator();
   const { t, tDynamic, locale } = translator;
   const { acts, mayEdit } = useBoardContext();
   const options = useMemo(() => {
-    const proposed = embeddedTravelTimes.propose(leg.from, leg.to, { groupSize });
-    const list = travelModes.map((mode) => ({ mode, estimate: embeddedTravelTimes.estimate(leg.from, leg.to, mode, { groupSize }), proposed: mode === proposed }));
+    const travel = travelKnowing(embeddedTravelTimes, knownLegs);
+    const proposed = travel.propose(leg.from, leg.to, { groupSize });
+    const list = travelModes.map((mode) => ({ mode, estimate: travel.estimate(leg.from, leg.to, mode, { groupSize }), proposed: mode === proposed }));
     return list.sort((a, b) => (travelMinutesOf(a.estimate) ?? Infinity) - (travelMinutesOf(b.estimate) ?? Infinity));
-  }, [leg.from, leg.to, groupSize]);
+  }, [leg.from, leg.to, groupSize, knownLegs]);
   const entered = leg.estimate.outcome === "ok" && leg.estimate.source === "entered" ? Math.round(leg.estimate.travelSeconds / 60) : null;
   const [mode, setMode] = useState<TravelMode>(leg.mode);
   const [error, setError] = useState<string | undefined>(undefined);
