@@ -75,7 +75,6 @@ export const ballotsDa = {
   "ballot.fact.travel": "Rejsetid",
   "ballot.fact.ceiling": "Ramme pr. deltager",
   "ballot.fact.cost": "Pris",
-  "ballot.fact.caveat": "Forbehold",
   "ballot.fact.caveats": "Forbehold",
   "ballot.rule.method.schulze": "Du sætter valgmulighederne i rækkefølge. De sammenlignes to og to (Schulzes metode).",
   "ballot.rule.method.ranked-pairs": "Du sætter valgmulighederne i rækkefølge. De sammenlignes to og to (metoden rangordnede par).",
@@ -295,7 +294,7 @@ export const ballotsDa = {
   "result.vote": "Stemme",
   "result.blank": "Blank",
   "result.comments": "Kommentarer",
-  "result.comments-lead": "Uden navne og i tilfældig orden.",
+  "result.comments-lead": "Uden navne, i alfabetisk orden.",
   "protocol.lead": "Protokollen er til at læse og udskrive. Filen indeholder alle tal og kan tælles efter uden adgang til systemet.",
   "protocol.download": "Hent protokollen som fil (JSON)",
   "protocol.rules": "Regler",
@@ -359,4 +358,5 @@ export const ballotsDa = {
   "decision.law-majority": "Flertallet regnes af de afgivne stemmer. Blanke tæller ikke med (18.1.2).",
   "decision.law-personal": "Man stemmer personligt. Ingen stemmer for en anden, og grupper stemmer ikke samlet (20.1.2).",
   "decision.law-bias": "Den, der er inhabil, deltager ikke i punktet.",
+  "ballot.caveat-count": "{count, plural, one {# forbehold} other {# forbehold}}",
 } as const;

@@ -77,7 +77,6 @@ export const ballotsEn: Record<keyof typeof ballotsDa, string> = {
   "ballot.fact.travel": "Travel time",
   "ballot.fact.ceiling": "Ceiling per participant",
   "ballot.fact.cost": "Cost",
-  "ballot.fact.caveat": "Caveat",
   "ballot.fact.caveats": "Caveats",
   "ballot.rule.method.schulze": "You put the options in order. They are compared two by two (the Schulze method).",
   "ballot.rule.method.ranked-pairs": "You put the options in order. They are compared two by two (ranked pairs).",
@@ -297,7 +296,7 @@ export const ballotsEn: Record<keyof typeof ballotsDa, string> = {
   "result.vote": "Vote",
   "result.blank": "Blank",
   "result.comments": "Comments",
-  "result.comments-lead": "Without names, in no particular order.",
+  "result.comments-lead": "Without names, in alphabetical order.",
   "protocol.lead": "The protocol is for reading and printing. The file holds every figure and can be counted again without access to the system.",
   "protocol.download": "Download the protocol as a file (JSON)",
   "protocol.rules": "Rules",
@@ -361,4 +360,5 @@ export const ballotsEn: Record<keyof typeof ballotsDa, string> = {
   "decision.law-majority": "The majority is of the votes cast. Blank votes do not count (18.1.2).",
   "decision.law-personal": "One votes in person. Nobody votes for another, and groups do not vote as a block (20.1.2).",
   "decision.law-bias": "Who is legally biased takes no part in the item.",
+  "ballot.caveat-count": "{count, plural, one {# caveat} other {# caveats}}",
 };

@@ -24,7 +24,7 @@ export function BallotPage({ head, cards, compared, vote, turnout, reply }: Prop
       {head.state === "open" && !head.rights.isOpen ? <Alert kind="info"><p>{t("ballots.opens-at", { moment: momentText(translator, head.opensAt!) })}</p></Alert> : null}
       {head.state === "closed" ? <p><Link to={`${path}/resultat`} className="button button-primary">{t("ballot.see-result")}</Link></p> : null}
       {head.state === "open" && head.rights.isOpen ? <p className="st-muted">{t("ballots.turnout", turnout)}</p> : null}
-      {vote ? <p className="st-skip-to-vote"><a href="#stem">{t("ballot.to-vote")}</a></p> : null}
+      {vote ? <p className="st-skip-to-vote"><a href="#stem" className="button button-secondary">{t("ballot.to-vote")}</a></p> : null}
       <OptionCards head={head} cards={cards} compared={compared} />
       {vote ? <VoteSection head={head} options={options} vote={vote} reply={reply} /> : null}
       {head.state === "open" && head.rights.isOpen && !vote ? <p className="st-muted">{t("ballot.no-vote")}</p> : null}

@@ -38,8 +38,13 @@ function Card({ head, card, isCompared }: { head: BallotHead; card: OptionCard; 
         {card.hosts ? <li><strong>{t("ballot.fact.hosts")}:</strong> {t("ballot.hosts", card.hosts)}</li> : null}
         {card.trip ? <li><strong>{t("ballot.fact.hours")}:</strong> {t("ballot.hours", { visit: formatDuration(card.trip.visitMinutes, locale), travel: formatDuration(card.trip.travelMinutes, locale) })}</li> : null}
         {card.trip?.ceilingOere != null ? <li><strong>{t("ballot.fact.ceiling")}:</strong> {formatAmount(card.trip.ceilingOere, locale)}</li> : null}
-        {card.caveats.map((caveat) => <li key={caveat} className="st-option__caveat"><Icon name="warning" /> <span><span className="sr-only">{t("ballot.fact.caveat")}: </span>{caveat}</span></li>)}
       </ul>
+      {card.caveats.length > 0 ? (
+        <details className="st-option__caveats">
+          <summary><Icon name="warning" /> {t("ballot.caveat-count", { count: card.caveats.length })}<span className="sr-only">: {card.title}</span></summary>
+          <ul>{card.caveats.map((caveat) => <li key={caveat}>{caveat}</li>)}</ul>
+        </details>
+      ) : null}
       <div className="st-option__foot">
         {card.path ? <Link to={card.path} aria-label={t("ballot.read-more-about", { title: card.title })}>{t("ballot.read-more")}</Link> : <span />}
         <span className="form-group-checkbox">

@@ -7,9 +7,9 @@ export function PairMatrix({ result }: { result: BallotResult }) {
   const { titles, pairwise, pairs } = result;
   return (
     <>
-      <div className="table--responsive-scroll st-matrix" role="region" tabIndex={0} aria-labelledby="pairs-heading">
-        <table className="table table--extracompact">
-          <caption>{t("result.matrix-caption")}</caption>
+      <p id="matrix-caption">{t("result.matrix-caption")}</p>
+      <div className="table--responsive-scroll st-matrix" role="group" tabIndex={0} aria-labelledby="matrix-caption">
+        <table className="table table--extracompact" aria-labelledby="matrix-caption">
           <thead>
             <tr>
               <th scope="col">{t("result.matrix-corner")}</th>

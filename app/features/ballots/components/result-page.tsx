@@ -135,7 +135,7 @@ function Named({ named, kind }: { named: NonNullable<BallotResult["named"]>; kin
   return (
     <section aria-labelledby="named-heading">
       <h2 id="named-heading">{t("result.named")}</h2>
-      <div className="table--responsive-scroll" role="region" tabIndex={0} aria-labelledby="named-heading">
+      <div className="table--responsive-scroll" role="group" tabIndex={0} aria-labelledby="named-heading">
         <table className="table table--extracompact">
           <thead><tr><th scope="col">{t("people.name")}</th><th scope="col">{t("result.vote")}</th></tr></thead>
           <tbody>{named.map((one) => <tr key={one.name}><th scope="row">{one.name}</th><td>{one.blank ? t("result.blank") : one.groups.map((group) => group.join(kind === "approval" ? ", " : " = ")).join(between)}</td></tr>)}</tbody>
