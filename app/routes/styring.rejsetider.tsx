@@ -7,9 +7,10 @@ import { EngineStatusPage } from "~/features/travel/components/engine-status-pag
 import { clearRoutingCache } from "~/features/travel/engine-commands.server";
 import { presentEngineStatus } from "~/features/travel/present";
 import { listEngineStatus } from "~/features/travel/queries.server";
+import { pageTitle } from "~/i18n/page-title";
 import { database } from "~/shared/db.server";
 
-export const meta: MetaFunction = () => [{ title: "Rejsetider – Studietur" }];
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "engines.title") }];
 
 const shownDays = 30;
 

@@ -1,19 +1,5 @@
 import type { HistoryRow } from "./queries.server";
-
-/** One field that a change gave another value; the values are as the database holds them. */
-export type FieldChange = { field: string; before: FieldValue; after: FieldValue };
-export type FieldValue = string | number | boolean | null;
-
-export type HistoryItem = {
-  entryId: number;
-  happenedAt: string;
-  actorName: string | null;
-  action: string;
-  title: string;
-  undone: boolean;
-  /** Fields of rows that were there before and after; what was added or removed is told by the action. */
-  fields: FieldChange[];
-};
+import type { FieldValue, HistoryItem } from "./schema";
 
 /** Columns that say something to a reader; the others follow from them. */
 const told = new Set([

@@ -6,8 +6,7 @@ import { listTripThemes, type TripRow } from "~/features/trips/queries.server";
 import type { Locale } from "~/i18n/locale";
 import type { Database } from "~/shared/db.server";
 import type { FormReply } from "~/shared/forms.server";
-import { fetchKnownLegs } from "~/features/travel/commands.server";
-import { runningEngines } from "~/features/travel/adapters/configured-engines.server";
+import { fetchMeasuredLegs } from "~/features/travel/commands.server";
 import { dayPoints, presentItinerary, presentPool, presentStopDetails } from "./present";
 import { listBoardSites, listLegs, listPlaces, listStops, listThemes, listTripDays } from "./queries.server";
 import type { PlannerRefusal } from "./schema";
@@ -25,7 +24,7 @@ export async function loadPlan(db: Kysely<Database>, trip: TripRow) {
     listTripDays(db, trip.id), listStops(db, trip.id), listLegs(db, trip.id), listBoardSites(db, trip.id), listTripThemes(db, trip.id),
   ]);
   const itinerary = presentItinerary({ trip, days, stops, legs, sites, themes });
-  const knownLegs = await fetchKnownLegs(db, runningEngines(), dayPoints(itinerary), new Date());
+  const knownLegs = await fetchMeasuredLegs(db, dayPoints(itinerary), new Date());
   return { days, stops, sites, themes, itinerary: { ...itinerary, facts: { ...itinerary.facts, knownLegs } } };
 }
 

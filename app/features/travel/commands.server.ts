@@ -4,7 +4,7 @@ import { knownLegKey, roundPoint, type KnownLeg } from "~/domain/travel/known-le
 import type { TravelMode } from "~/domain/travel/leg-estimate";
 import type { Departure, EngineCell, RoutingEngine } from "~/domain/travel/routing-engine";
 import type { Database } from "~/shared/db.server";
-import type { ConfiguredEngines } from "./adapters/configured-engines.server";
+import { runningEngines, type ConfiguredEngines } from "./adapters/configured-engines.server";
 import { listCachedLegs } from "./queries.server";
 
 /** The places of one day in the order of the plan, and when the group sets out. Home is never among them. */
@@ -47,6 +47,11 @@ export async function fetchKnownLegs(db: Kysely<Database>, engines: ConfiguredEn
   const fetched = await Promise.all(missing.map((question) => askMatrix(question)));
   await keep(db, fetched.flat());
   return [...known, ...fetched.flat().map(({ leg }) => leg)];
+}
+
+/** {@link fetchKnownLegs} with the engines this installation is configured for. */
+export async function fetchMeasuredLegs(db: Kysely<Database>, days: DayPoints[], now: Date): Promise<KnownLeg[]> {
+  return fetchKnownLegs(db, runningEngines(), days, now);
 }
 
 type FetchedLeg = { cacheKey: string; leg: KnownLeg };

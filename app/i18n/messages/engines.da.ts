@@ -11,6 +11,7 @@ export const enginesDa = {
   "engines.down": "Intet svar",
   "engines.bad-request": "Afvist",
   "engines.mean": "Svartid",
+  "engines.milliseconds": "{count} ms",
   "engines.last-fault": "Seneste fejl",
   "engines.no-fault": "Ingen",
   "engines.cached": "Gemte rejser",

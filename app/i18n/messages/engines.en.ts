@@ -13,6 +13,7 @@ export const enginesEn: Record<keyof typeof enginesDa, string> = {
   "engines.down": "No answer",
   "engines.bad-request": "Refused",
   "engines.mean": "Time to answer",
+  "engines.milliseconds": "{count} ms",
   "engines.last-fault": "Latest failure",
   "engines.no-fault": "None",
   "engines.cached": "Legs kept",

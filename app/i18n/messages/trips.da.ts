@@ -33,7 +33,6 @@ export const tripsDa = {
   "trip.fact.purpose-missing": "Formålet er ikke skrevet endnu.",
   "trip.fact.question": "Overordnet spørgsmål",
   "trip.fact.dates": "Datoer",
-  "trip.fact.days": "{days, plural, one {# dag} other {# dage}}",
   "trip.fact.participants": "Deltagere",
   "trip.fact.destinations": "Destinationer",
   "trip.fact.home": "Udgangspunkt",

@@ -35,7 +35,6 @@ export const tripsEn: Record<keyof typeof tripsDa, string> = {
   "trip.fact.purpose-missing": "The purpose has not been written yet.",
   "trip.fact.question": "Overall question",
   "trip.fact.dates": "Dates",
-  "trip.fact.days": "{days, plural, one {# day} other {# days}}",
   "trip.fact.participants": "Participants",
   "trip.fact.destinations": "Destinations",
   "trip.fact.home": "Home base",

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { formatMoment } from "~/i18n/format";
 import type { TextPair } from "~/i18n/locale";
@@ -72,6 +72,7 @@ export function PeoplePage({ viewerUserId, committees, committeeId, people, repl
           </table>
         </div>
       )}
+      <p><Link to="/styring/rejsetider">{t("people.travel-times")}</Link></p>
       <AddPersonForm committeeId={committeeId} reply={reply?.form} key={people.length} />
     </div>
   );

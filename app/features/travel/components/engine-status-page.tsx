@@ -45,7 +45,7 @@ export function EngineStatusPage({ since, modes, engines }: EngineStatus) {
                     <td className="align-text-right">{number(engine.noRoute)}</td>
                     <td className="align-text-right">{number(engine.engineDown)}</td>
                     <td className="align-text-right">{number(engine.badRequest)}</td>
-                    <td className="align-text-right">{engine.meanMilliseconds === null ? "–" : `${number(engine.meanMilliseconds)} ms`}</td>
+                    <td className="align-text-right">{engine.meanMilliseconds === null ? "–" : t("engines.milliseconds", { count: number(engine.meanMilliseconds) })}</td>
                     <td>{engine.lastFaultAt ? formatMoment(engine.lastFaultAt, locale) : t("engines.no-fault")}</td>
                     <td className="align-text-right">{number(engine.cachedLegs)}</td>
                   </tr>

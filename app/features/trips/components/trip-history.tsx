@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { FieldChange, FieldValue, HistoryItem } from "~/features/history/present";
+import type { FieldChange, FieldValue, HistoryItem } from "~/features/history/schema";
 import { formatAmount, formatClock, formatDate, formatDuration, formatMoment } from "~/i18n/format";
 import type { Translator } from "~/i18n/translator";
 import { useTranslator } from "~/i18n/use-translator";

@@ -40,7 +40,7 @@ export function TripOverview({ trip, facts, days, themes, findings, flash }: Ove
 function DayTable({ days }: { days: Overview["days"] }) {
   const { t, locale } = useTranslator();
   return (
-    <div className="table--responsive-scroll" role="region" tabIndex={0} aria-labelledby="days-heading">
+    <div className="table--responsive-scroll" role="group" tabIndex={0} aria-labelledby="days-heading">
       <table className="table table--extracompact">
         <thead>
           <tr>
