@@ -14,6 +14,7 @@ import type { Severity } from "~/domain/itinerary/finding";
 import { closeDatabase, databaseHandle } from "~/shared/db.server";
 import { ConfigurationError, readEnv } from "~/shared/env.server";
 import { logError } from "~/shared/log.server";
+import { backUpDaily } from "~db/backup";
 import { DatabaseInUseError } from "~db/client";
 import { migrateToLatest } from "~db/migrate";
 import { seedAll } from "~db/seed/seed-all";
@@ -133,6 +134,7 @@ async function main() {
   await seedAll(db);
   const server = await listen(app, env.PORT, env.HOST === "localhost" ? "127.0.0.1" : env.HOST);
   stopOnSignal(server);
+  backUpDaily(await databaseHandle(), env.DATA_DIR, (error) => logError(error, { during: "backup" }));
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : env.PORT;
   const url = (env.PUBLIC_URL ?? `http://${["0.0.0.0", "::", "127.0.0.1"].includes(env.HOST) ? "localhost" : env.HOST}:${port}`).replace(/\/$/, "");
