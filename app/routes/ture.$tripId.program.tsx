@@ -1,10 +1,15 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { isRouteErrorResponse, useLoaderData, type ClientActionFunctionArgs, type ClientLoaderFunctionArgs, type ShouldRevalidateFunction } from "@remix-run/react";
 import { z } from "zod";
+import { wallClockOf } from "~/domain/time/wall-clock";
+import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
+import { acceptFinding, withdrawAcceptance } from "~/features/planner/acceptance-commands.server";
+import { acceptFindingSchema, withdrawAcceptanceSchema } from "~/features/planner/acceptance-schema";
 import { applyBoardAct, saveStop, undoAct, type PlannerActor } from "~/features/planner/commands.server";
 import { Board } from "~/features/planner/components/board";
 import { findStopForm, loadBoard, type BoardData, type BoardReply } from "~/features/planner/board-queries.server";
 import type { BoardFailure } from "~/features/planner/components/use-act-queue";
+import { presentFinding } from "~/features/planner/present-findings";
 import { boardActSchema, stopFormSchema } from "~/features/planner/schema";
 import { requireTripEditor, requireTripVisitor } from "~/features/trips/gates.server";
 import { requestLocale } from "~/shared/cookies.server";
@@ -20,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return json(await loadBoard(await database(), visitor, await requestLocale(request), new Date()));
 }
 
-const intentSchema = z.enum(["act", "save-stop", "undo"]);
+const intentSchema = z.enum(["act", "save-stop", "undo", "accept", "withdraw-acceptance"]);
 const undoSchema = z.object({ entryId: z.coerce.number().int().positive(), requestKey: z.uuid() });
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -36,6 +41,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return save(actor, values);
     case "undo":
       return undo(actor, values);
+    case "accept":
+      return accept(request, actor, trip.homeTimeZone, values);
+    case "withdraw-acceptance":
+      return withdraw(actor, values);
   }
 }
 
@@ -70,6 +79,27 @@ async function undo(actor: PlannerActor, values: FormReply["values"]) {
   const parsed = undoSchema.safeParse(values);
   if (!parsed.success) throw httpProblem(400, "problem.bad-request");
   const outcome = await undoAct(await database(), actor, parsed.data.entryId, parsed.data.requestKey);
+  if (outcome.ok) return json<BoardReply>({ status: "saved", requestKey: parsed.data.requestKey });
+  return json<BoardReply>({ status: "refused", requestKey: parsed.data.requestKey, reason: outcome.reason }, { status: 409 });
+}
+
+async function accept(request: Request, actor: PlannerActor, homeTimeZone: string, values: FormReply["values"]) {
+  const requestKey = z.uuid().safeParse(values.requestKey);
+  if (!requestKey.success) throw httpProblem(400, "problem.bad-request");
+  const form = parseValues(acceptFindingSchema, values);
+  if (!form.ok) return json<BoardReply>({ status: "invalid", requestKey: requestKey.data, form: form.reply }, { status: 400 });
+  const translator = translatorFor(await requestLocale(request));
+  const outcome = await acceptFinding(await database(), actor, form.value, {
+    travel: embeddedTravelTimes, today: wallClockOf(Date.now(), homeTimeZone).date, titleOf: (finding) => presentFinding(finding, translator, {}).title,
+  });
+  if (outcome.ok) return json<BoardReply>({ status: "saved", requestKey: requestKey.data });
+  return json<BoardReply>({ status: "refused", requestKey: requestKey.data, reason: outcome.reason }, { status: 409 });
+}
+
+async function withdraw(actor: PlannerActor, values: FormReply["values"]) {
+  const parsed = withdrawAcceptanceSchema.safeParse(values);
+  if (!parsed.success) throw httpProblem(400, "problem.bad-request");
+  const outcome = await withdrawAcceptance(await database(), actor, parsed.data);
   if (outcome.ok) return json<BoardReply>({ status: "saved", requestKey: parsed.data.requestKey });
   return json<BoardReply>({ status: "refused", requestKey: parsed.data.requestKey, reason: outcome.reason }, { status: 409 });
 }

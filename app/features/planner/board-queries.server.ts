@@ -7,6 +7,8 @@ import type { Locale } from "~/i18n/locale";
 import type { Database } from "~/shared/db.server";
 import type { FormReply } from "~/shared/forms.server";
 import { fetchMeasuredLegs } from "~/features/travel/commands.server";
+import { listAccepted } from "./acceptance-queries.server";
+import type { AcceptanceRefusal } from "./acceptance-schema";
 import { dayPoints, presentItinerary, presentPool, presentStopDetails } from "./present";
 import { listBoardSites, listLegs, listPlaces, listStops, listThemes, listTripDays } from "./queries.server";
 import type { PlannerRefusal } from "./schema";
@@ -14,7 +16,7 @@ import type { PlannerRefusal } from "./schema";
 /** What the program's action answers. `requestKey` names the act it answers. */
 export type BoardReply =
   | { status: "saved"; requestKey: string }
-  | { status: "refused"; requestKey: string; reason: PlannerRefusal | HistoryRefusal }
+  | { status: "refused"; requestKey: string; reason: PlannerRefusal | HistoryRefusal | AcceptanceRefusal }
   | { status: "invalid"; requestKey: string; form: FormReply }
   | { status: "stale"; requestKey: string; form: FormReply; theirs: Record<string, string> | null };
 
@@ -31,8 +33,8 @@ export async function loadPlan(db: Kysely<Database>, trip: TripRow) {
 /** Everything the board shows. `today` is the date in the organisation's own zone. */
 export async function loadBoard(db: Kysely<Database>, visitor: { viewer: { userId: string }; trip: TripRow; mayEdit: boolean }, locale: Locale, now: Date) {
   const { trip, mayEdit, viewer } = visitor;
-  const [{ stops, sites, itinerary }, steps, places, themes] = await Promise.all([
-    loadPlan(db, trip), findUndoSteps(db, trip.id, viewer.userId), listPlaces(db), listThemes(db),
+  const [{ stops, sites, itinerary }, steps, places, themes, accepted] = await Promise.all([
+    loadPlan(db, trip), findUndoSteps(db, trip.id, viewer.userId), listPlaces(db), listThemes(db), listAccepted(db, trip.id),
   ]);
   return {
     trip: {
@@ -42,6 +44,8 @@ export async function loadBoard(db: Kysely<Database>, visitor: { viewer: { userI
     mayEdit,
     today: wallClockOf(now.getTime(), trip.homeTimeZone).date,
     itinerary,
+    /** What somebody has decided to live with; whether it still fits is for the check to say. */
+    accepted,
     details: presentStopDetails(stops, sites),
     pool: presentPool(sites, locale),
     towns: places.map((place) => ({ name: { da: place.nameDa, en: place.nameEn }, lon: place.lon, lat: place.lat, countryCode: place.countryCode, regionCode: place.regionCode, timeZone: place.timeZone })),

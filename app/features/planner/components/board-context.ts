@@ -37,6 +37,8 @@ export type BoardActs = {
   addOwn(stop: { kind: StopKind; title: string; dayId: string | null; startsAtMinute: number | null; durationMinutes: number; nights: number; townIndex: number | null }): void;
   applyFix(fix: Fix): void;
   undo(direction: "undo" | "redo"): void;
+  /** Tells somebody who does not see the screen what has happened. */
+  say(text: string): void;
 };
 
 type BoardContextValue = { acts: BoardActs; mayEdit: boolean; themes: ThemeNames };

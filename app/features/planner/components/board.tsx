@@ -32,7 +32,7 @@ export function Board(data: BoardData) {
   const lifted = liftDragged(board.days, drag.stopId, drag.dragged?.type === "stretch", board.committedDays);
   const dayOptions = useMemo(() => [...data.itinerary.days].sort((a, b) => (a.date < b.date ? -1 : 1)), [data.itinerary.days]);
   // While something is dragged the days follow at once; map and findings come right after, and never hold the hand up.
-  const standing = useMemo(() => ({ itinerary: board.shown, checked, settled: board.preview === null }), [board.shown, checked, board.preview]);
+  const standing = useMemo(() => ({ itinerary: board.shown, checked, accepted: board.accepted, settled: board.preview === null }), [board.shown, checked, board.accepted, board.preview]);
   const following = useDeferredValue(standing);
   const empty = board.committed.stops.length === 0;
   const { dragged } = drag;
@@ -58,7 +58,7 @@ export function Board(data: BoardData) {
             <div className="st-board__side">
               <BoardMap itinerary={following.itinerary} checked={following.checked} pool={data.pool} selectedId={selectedId} dayId={dayId} />
               <div className="st-board__findings">
-                <FindingsPanel findings={following.checked.findings} fixes={board.fixes} stops={following.itinerary.stops} selectedId={selectedId} settled={following.settled} />
+                <FindingsPanel findings={following.checked.findings} accepted={following.accepted} fixes={board.fixes} stops={following.itinerary.stops} selectedId={selectedId} settled={following.settled} />
               </div>
             </div>
           </div>

@@ -169,6 +169,7 @@ export function useBoardActs(tools: Tools): BoardActs {
         add({ kind: "undo", requestKey: crypto.randomUUID(), direction, holdUntil: 0 });
         setAnnouncement(t(direction === "undo" ? "planner.announce.undone" : "planner.announce.redone"));
       },
+      say: setAnnouncement,
     };
 
     function addStop(stop: Omit<Extract<BoardChange, { type: "add-stop" }>, "type" | "stopId" | "bookingStatus">, title: string) {

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { markAccepted } from "~/domain/itinerary/acceptance";
 import { checkItinerary } from "~/domain/itinerary/check-itinerary";
+import type { Itinerary } from "~/domain/itinerary/itinerary";
 import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
 import { useTranslator } from "~/i18n/use-translator";
 import type { BoardData } from "../board-queries.server";
@@ -52,11 +54,11 @@ export function useBoard(data: BoardData) {
 
   const committed = useMemo(() => applySteps(data.itinerary, stepsUnderWay(queue), titleOf), [data.itinerary, queue, titleOf]);
   const shown = useMemo(() => (preview ? applySteps(committed, preview, titleOf) : committed), [committed, preview, titleOf]);
-  const checked = useMemo(() => checkItinerary(shown, embeddedTravelTimes, data.today), [shown, data.today]);
+  const { checked, accepted } = useMemo(() => checkOpen(shown, data.today, data.accepted), [shown, data.today, data.accepted]);
   const fixes = useFixes(committed, data.today, data.mayEdit);
   const view = useMemo(() => presentBoard(shown, checked), [shown, checked]);
   const days = useStable(view.days, (day) => day.id);
-  const committedDays = useMemo(() => (preview ? presentBoard(committed, checkItinerary(committed, embeddedTravelTimes, data.today)).days : days), [preview, committed, data.today, days]);
+  const committedDays = useMemo(() => (preview ? presentBoard(committed, checkOpen(committed, data.today, data.accepted).checked).days : days), [preview, committed, data.today, data.accepted, days]);
   // An axis that grows or shrinks under the pointer would move everything away from it.
   const axisAtRest = useRef(view.axis);
   if (!preview) axisAtRest.current = view.axis;
@@ -76,9 +78,8 @@ export function useBoard(data: BoardData) {
         holdUntil: options.holdMs ? Date.now() + options.holdMs : 0,
       });
       setNotice(null);
-      const difference = findingChangesText(
-        translator, now.themes, checkItinerary(before, embeddedTravelTimes, now.today).findings, checkItinerary(after, embeddedTravelTimes, now.today).findings,
-      );
+      const openOf = (plan: Itinerary) => checkOpen(plan, now.today, now.accepted).checked.findings;
+      const difference = findingChangesText(translator, now.themes, openOf(before), openOf(after));
       setAnnouncement([options.say, difference].filter(Boolean).join(" "));
     },
     [add, titleOf, translator, setNotice],
@@ -101,13 +102,20 @@ export function useBoard(data: BoardData) {
   }, [data, dayId]);
 
   return {
-    t, acts, days, axis: preview ? axisAtRest.current : view.axis, checked, fixes, committed, shown, queue, add, retry, selectedId, pane, dayId, sheet, setSheet,
+    t, acts, days, axis: preview ? axisAtRest.current : view.axis, checked, accepted, fixes, committed, shown, queue, add, retry, selectedId, pane, dayId, sheet, setSheet,
     committedDays, formAnswer, tryAgain, pool: data.pool,
     wishCount: committed.stops.filter((stop) => stop.dayId === null).length + data.pool.filter((site) => !committed.stops.some((stop) => stop.siteId === site.siteId)).length,
     preview, setPreview, announcement, setAnnouncement, notice, setNotice, perform, titleOf,
   };
 }
 export type BoardState = ReturnType<typeof useBoard>;
+
+/** A check in which `checked.findings` are those nobody has accepted as they stand; the others stand by themselves. */
+function checkOpen(itinerary: Itinerary, today: string, acceptances: BoardData["accepted"]) {
+  const checked = checkItinerary(itinerary, embeddedTravelTimes, today);
+  const marked = markAccepted(checked.findings, acceptances);
+  return { checked: { ...checked, findings: marked.filter((one) => !one.accepted) }, accepted: marked.filter((one) => one.accepted) };
+}
 
 function formAnswerOf(answer: Parameters<AnswerHandler>[0]): FormAnswer {
   if (answer.status === "refused") return { status: "rejected" };
