@@ -10,6 +10,7 @@ import { cancelBallot, closeBallot, drawLot, extendBallot, openBallot, removeEle
 import { database } from "~/shared/db.server";
 import { formValues, parseValues, readForm } from "~/shared/forms.server";
 import { httpProblem } from "~/shared/http.server";
+import { publicUrl } from "~/shared/public-url.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.head.question ?? ""} – Studietur` }];
 
@@ -22,6 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     head: presentHead({ ballot, rights }),
     options: options.map((option) => ({ optionId: option.id, title: option.title, removedReason: option.removed_reason })),
     electors: presentElectors(electors),
+    url: `${publicUrl(request)}${ballotPath(ballot.id)}`,
     draft: isDraft
       ? { possible: await listPossibleElectors(db, ballot.committee_id), together: (await listDraftsOfSet(db, ballot.set_id)).filter((one) => one.id !== ballot.id).map((one) => one.question) }
       : null,

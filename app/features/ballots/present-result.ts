@@ -26,7 +26,7 @@ export type BallotResult = {
   /** Votes that put another option first than the one that won. */
   minority: { title: string; votes: number }[];
   comments: string[];
-  /** Of an open ballot: who voted, by name. */
+  /** Of an open ballot: who voted, by name; points stand after the title. */
   named: { name: string; blank: boolean; groups: string[][] }[] | null;
 };
 
@@ -86,14 +86,14 @@ function presentNamed(papers: PaperRow[], options: OptionRow[]): NonNullable<Bal
   const titleOf = new Map(options.map((option) => [option.id, option.title]));
   const titled = (ids: string[]) => ids.flatMap((id) => titleOf.get(id) ?? []).sort(byText);
   return papers
-    .map((paper) => ({ name: paper.voter_name ?? "", blank: paper.blank, groups: groupsOf(paper).map(titled).filter((group) => group.length > 0) }))
+    .map((paper) => ({ name: paper.voter_name ?? "", blank: paper.blank, groups: groupsOf(paper).map(({ ids, points }) => titled(ids).map((title) => (points === null ? title : `${title}: ${points}`))).filter((group) => group.length > 0) }))
     .sort((a, b) => byText(a.name, b.name));
 }
 
-function groupsOf({ content }: PaperRow): string[][] {
+function groupsOf({ content }: PaperRow): { ids: string[]; points: number | null }[] {
   if (!content) return [];
-  if ("ranking" in content) return content.ranking;
-  if ("approved" in content) return [content.approved];
+  if ("ranking" in content) return content.ranking.map((ids) => ({ ids, points: null }));
+  if ("approved" in content) return [{ ids: content.approved, points: null }];
   const { scores } = content;
-  return [...new Set(Object.values(scores))].filter((points) => points > 0).sort((a, b) => b - a).map((points) => Object.keys(scores).filter((id) => scores[id] === points));
+  return [...new Set(Object.values(scores))].sort((a, b) => b - a).map((points) => ({ ids: Object.keys(scores).filter((id) => scores[id] === points), points }));
 }

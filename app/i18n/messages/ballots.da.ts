@@ -38,7 +38,7 @@ export const ballotsDa = {
   "ballots.own.done-for": "Se din stemme: {question}",
   "ballots.manage": "Styring",
   "ballots.manage-for": "Styring: {question}",
-  "ballot.moment": "{date} kl. {clock}",
+  "ballot.moment": "{date} kl. {clock}",
   "ballot.days": "{days, plural, one {# dag} other {# dage}}",
   "ballot.advisory-short": "Vejledende prioritering.",
   "ballot.advisory": "Afstemningen afgør ikke sagen. Udvalget beslutter i et møde.",
@@ -359,4 +359,6 @@ export const ballotsDa = {
   "decision.law-personal": "Man stemmer personligt. Ingen stemmer for en anden, og grupper stemmer ikke samlet (20.1.2).",
   "decision.law-bias": "Den, der er inhabil, deltager ikke i punktet.",
   "ballot.caveat-count": "{count, plural, one {# forbehold} other {# forbehold}}",
+  "manage.reminder-copy": "Tekst til en påmindelse",
+  "manage.reminder-text": "Husk at stemme: {question} Afstemningen lukker {moment}. {url}",
 } as const;

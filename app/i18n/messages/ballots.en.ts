@@ -361,4 +361,6 @@ export const ballotsEn: Record<keyof typeof ballotsDa, string> = {
   "decision.law-personal": "One votes in person. Nobody votes for another, and groups do not vote as a block (20.1.2).",
   "decision.law-bias": "Who is legally biased takes no part in the item.",
   "ballot.caveat-count": "{count, plural, one {# caveat} other {# caveats}}",
+  "manage.reminder-copy": "Text for a reminder",
+  "manage.reminder-text": "Please vote: {question} The ballot closes {moment}. {url}",
 };

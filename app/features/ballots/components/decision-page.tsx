@@ -98,7 +98,7 @@ function DecisionForm({ form, reply }: { form: NonNullable<Props["form"]>; reply
       </div>
       <TextAreaField name="motion" label={t("decision.motion")} hint={t("decision.motion-hint")} required value={text("motion", form.motion)} error={errors.motion} rows={2} maxLength={2000} />
       <TextField name="seatCount" label={t("decision.seats")} hint={t("decision.seats-hint")} required value={text("seatCount", String(form.seatCount))} error={errors.seatCount} inputMode="numeric" />
-      <h3>{t("decision.people")}</h3>
+      <h2>{t("decision.people")}</h2>
       <p>{t("decision.people-lead")}</p>
       <ol className="st-meeting">{rows.map((row, index) => <MeetingRow key={index} row={row} number={index + 1} />)}</ol>
       <div className="st-row">

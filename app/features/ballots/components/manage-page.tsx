@@ -18,17 +18,19 @@ type Props = {
   electors: ElectorItem[];
   /** While it is a draft: who can be put on the list, and what opens with it. */
   draft: { possible: { userId: string; displayName: string }[]; together: string[] } | null;
+  /** Where members vote, for the reminder. */
+  url: string;
   reply: ManageReply | undefined;
 };
 
 /** What the secretariat does with a ballot, in the order of its life. */
-export function ManagePage({ head, options, electors, draft, reply }: Props) {
+export function ManagePage({ head, options, electors, draft, url, reply }: Props) {
   const { t, tDynamic } = useTranslator();
   return (
     <BallotFrame head={head} page={t("ballots.manage")}>
       {reply?.problem ? <Alert kind="error"><p>{tDynamic(reply.problem)}</p></Alert> : null}
       {draft ? <OpenForm head={head} draft={draft} options={options} reply={reply} /> : null}
-      {head.state === "open" ? <WhileOpen head={head} options={options} electors={electors} reply={reply} /> : null}
+      {head.state === "open" ? <WhileOpen head={head} options={options} electors={electors} url={url} reply={reply} /> : null}
       {head.state === "closed" || head.state === "cancelled" ? <ElectorTable electors={electors} head={head} /> : null}
     </BallotFrame>
   );
@@ -69,15 +71,23 @@ function OpenForm({ head, draft, options, reply }: { head: BallotHead; draft: No
   );
 }
 
-function WhileOpen({ head, options, electors, reply }: { head: BallotHead; options: Props["options"]; electors: ElectorItem[]; reply: ManageReply | undefined }) {
-  const { t } = useTranslator();
+function WhileOpen({ head, options, electors, url, reply }: Pick<Props, "head" | "options" | "electors" | "url" | "reply">) {
+  const translator = useTranslator();
+  const { t } = translator;
   const waiting = electors.filter((one) => !one.hasVoted && one.removedReason === null);
   const remaining = options.filter((option) => option.removedReason === null);
   return (
     <>
       <section aria-labelledby="reminder-heading">
         <h2 id="reminder-heading">{t("manage.reminder")}</h2>
-        {waiting.length === 0 ? <p>{t("manage.all-voted")}</p> : <><p>{t("manage.reminder-lead", { count: waiting.length })}</p><ul>{waiting.map((one) => <li key={one.electorId}>{one.name}</li>)}</ul></>}
+        {waiting.length === 0 ? <p>{t("manage.all-voted")}</p> : (
+          <>
+            <p>{t("manage.reminder-lead", { count: waiting.length })}</p>
+            <ul>{waiting.map((one) => <li key={one.electorId}>{one.name}</li>)}</ul>
+            <label className="form-label" htmlFor="reminder-text">{t("manage.reminder-copy")}</label>
+            <textarea id="reminder-text" className="form-input" readOnly rows={3} value={t("manage.reminder-text", { question: head.question, moment: momentText(translator, head.closesAt), url })} onFocus={(event) => event.currentTarget.select()} />
+          </>
+        )}
       </section>
       <ElectorTable electors={electors} head={head} />
       <h2>{t("manage.acts")}</h2>

@@ -54,7 +54,7 @@ export function ProtocolPage({ head, protocol, result }: { head: BallotHead; pro
       </section>
       <section aria-labelledby="result-heading">
         <h2 id="result-heading">{t("ballot.tab.result")}</h2>
-        <ol className="st-order">{(count.drawn?.order ?? count.result.order).map((group) => <li key={group.join("|")}>{group.join(" · ")}{group.length > 1 ? <span className="st-tag">{t("result.tied")}</span> : null}</li>)}</ol>
+        <ol className="st-order">{(count.drawn?.order ?? count.result.order).map((group) => <li key={group.join("|")}>{group.join(" · ")}{group.length > 1 && !result.shares ? <span className="st-tag">{t("result.tied")}</span> : null}</li>)}</ol>
       </section>
       <ResultBars bars={result.bars} votes={result.turnout.voted} />
       <section aria-labelledby="pairs-heading">

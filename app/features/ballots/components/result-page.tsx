@@ -25,7 +25,7 @@ export function ResultPage({ head, result }: { head: BallotHead; result: BallotR
       {result.tied.length > 0 ? <Lot head={head} result={result} /> : null}
       <section aria-labelledby="order-heading">
         <h2 id="order-heading">{t("result.order")}</h2>
-        <Order order={result.order} tied={!result.drawn} />
+        <Order order={result.order} tied={!result.drawn && !result.shares} />
         {result.shares && head.budgetUnit ? <Purchases shares={result.shares} unit={head.budgetUnit} /> : null}
       </section>
       <ResultBars bars={result.bars} votes={turnout.voted} />
@@ -38,7 +38,7 @@ export function ResultPage({ head, result }: { head: BallotHead; result: BallotR
           <PairMatrix result={result} />
         </section>
       ) : null}
-      {result.others.length > 0 ? (
+      {result.others.length > 0 && !result.shares ? (
         <section aria-labelledby="others-heading">
           <h2 id="others-heading">{t("result.others")}</h2>
           <p>{t("result.others-lead", { method: tDynamic(`ballot.method.${head.method}`) })}</p>
@@ -131,14 +131,14 @@ function Minority({ result }: { result: BallotResult }) {
 
 function Named({ named, kind }: { named: NonNullable<BallotResult["named"]>; kind: BallotHead["kind"] }) {
   const { t } = useTranslator();
-  const between = kind === "approval" ? ", " : " > ";
+  const [between, among] = kind === "ranking" ? [" > ", " = "] : [", ", ", "];
   return (
     <section aria-labelledby="named-heading">
       <h2 id="named-heading">{t("result.named")}</h2>
       <div className="table--responsive-scroll" role="group" tabIndex={0} aria-labelledby="named-heading">
         <table className="table table--extracompact">
           <thead><tr><th scope="col">{t("people.name")}</th><th scope="col">{t("result.vote")}</th></tr></thead>
-          <tbody>{named.map((one) => <tr key={one.name}><th scope="row">{one.name}</th><td>{one.blank ? t("result.blank") : one.groups.map((group) => group.join(kind === "approval" ? ", " : " = ")).join(between)}</td></tr>)}</tbody>
+          <tbody>{named.map((one) => <tr key={one.name}><th scope="row">{one.name}</th><td>{one.blank ? t("result.blank") : one.groups.map((group) => group.join(among)).join(between)}</td></tr>)}</tbody>
         </table>
       </div>
     </section>
