@@ -47,7 +47,11 @@ export function AcceptForm({ findingKey, factsHash, title, onLeave }: FormProps)
     document.getElementById("findings-head")?.focus({ preventScroll: true });
   });
   const error = missing ? "error.required" : fieldError;
-  useEffect(() => field.current?.focus(), []);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    form.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const send = () => {
     const reason = field.current!.value.trim();
     setMissing(reason === "");
@@ -56,6 +60,7 @@ export function AcceptForm({ findingKey, factsHash, title, onLeave }: FormProps)
   };
   return (
     <form
+      ref={form}
       className="st-accept"
       noValidate
       aria-label={t("planner.accept.open-name", { title })}

@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { Fix } from "~/domain/itinerary/finding";
+import type { Fix, PlanChange } from "~/domain/itinerary/finding";
 import type { StopKind } from "~/domain/itinerary/itinerary";
 import type { TravelMode } from "~/domain/travel/leg-estimate";
 import type { ThemeNames } from "../present-findings";
@@ -15,6 +15,8 @@ export type BoardActs = {
   open(stopId: string): void;
   openLeg(fromStopId: string | null, toStopId: string | null): void;
   openNew(): void;
+  /** What it would take to clear the errors of a day. */
+  openFixDay(dayId: string): void;
   openKeys(): void;
   close(): void;
   show(pane: BoardPane): void;
@@ -36,6 +38,8 @@ export type BoardActs = {
   setLeg(fromStopId: string | null, toStopId: string | null, mode: TravelMode | null, enteredMinutes: number | null): void;
   addOwn(stop: { kind: StopKind; title: string; dayId: string | null; startsAtMinute: number | null; durationMinutes: number; nights: number; townIndex: number | null }): void;
   applyFix(fix: Fix): void;
+  /** All steps of a day put right, as one act; `say` is told when it is done. */
+  applyDayFix(changes: PlanChange[], say: string): void;
   undo(direction: "undo" | "redo"): void;
   /** Tells somebody who does not see the screen what has happened. */
   say(text: string): void;

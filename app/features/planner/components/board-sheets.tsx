@@ -3,6 +3,7 @@ import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
 import { legKey } from "~/domain/itinerary/read-legs";
 import { useTranslator } from "~/i18n/use-translator";
 import type { BoardData } from "../board-queries.server";
+import { FixDaySheet } from "./fix-day-sheet";
 import { KeysSheet } from "./keys-sheet";
 import { LegSheet } from "./leg-sheet";
 import { NewStopSheet } from "./new-stop-sheet";
@@ -29,6 +30,7 @@ export function BoardSheets({ board, data, answer }: { board: BoardState; data: 
   );
   if (!sheet) return null;
   if (sheet.type === "keys") return <KeysSheet onClose={acts.close} />;
+  if (sheet.type === "fix-day") return <FixDaySheet itinerary={committed} dayId={sheet.dayId} today={data.today} findings={checked.findings} />;
   if (sheet.type === "new") {
     return (
       <NewStopSheet data={data} dayId={board.dayId}

@@ -46,6 +46,9 @@ export const DayColumn = memo(function DayColumn({ day, axis, current, selectedI
         <p className="st-day__sum">
           {empty ? t("planner.day.empty") : t("planner.day.sum", { visits: day.visits, travel: formatDuration(day.travelMinutes, locale) })}
         </p>
+        {mayEdit && day.counts.error > 0 ? (
+          <button type="button" className="st-fix st-day__fix" aria-label={t("planner.fix-day.open-name", { day: dayText(day.date, translator) })} onClick={() => acts.openFixDay(day.id)}>{t("planner.fix-day.title")}</button>
+        ) : null}
         {day.inTrip ? null : <p className="st-day__outside"><Icon name="error" />{t("planner.day.outside")}</p>}
       </header>
       <div className="st-day__strip" ref={strip.setNodeRef} data-over={strip.isOver || undefined}>

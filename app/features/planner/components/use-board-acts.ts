@@ -66,6 +66,10 @@ export function useBoardActs(tools: Tools): BoardActs {
         setSelectedId(toStopId ?? fromStopId);
         setSheet({ type: "leg", fromStopId, toStopId });
       },
+      openFixDay(dayId) {
+        setDayId(dayId);
+        setSheet({ type: "fix-day", dayId });
+      },
       openNew: () => setSheet({ type: "new" }),
       openKeys: () => setSheet({ type: "keys" }),
       close: () => setSheet(null),
@@ -164,6 +168,9 @@ export function useBoardActs(tools: Tools): BoardActs {
         perform("apply-fix", fix.changes, { subject: "fix", say: t("planner.announce.fixed", { what: label }) });
         const moved = fix.changes.find((change) => "stopId" in change);
         if (moved && "stopId" in moved) setSelectedId(moved.stopId);
+      },
+      applyDayFix(changes, say) {
+        perform("apply-fix", changes, { subject: "fix", say });
       },
       undo(direction) {
         add({ kind: "undo", requestKey: crypto.randomUUID(), direction, holdUntil: 0 });

@@ -20,6 +20,7 @@ import { useNotice, type Notice } from "./use-notice";
 export type OpenSheet =
   | { type: "stop"; stopId: string; version: number }
   | { type: "leg"; fromStopId: string | null; toStopId: string | null }
+  | { type: "fix-day"; dayId: string }
   | { type: "new" }
   | { type: "keys" }
   | null;
