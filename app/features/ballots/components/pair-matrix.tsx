@@ -1,8 +1,8 @@
 import { useTranslator } from "~/i18n/use-translator";
 import type { BallotResult } from "../present-result";
 
-/** How many prefer each to each, as a table and as a sentence for every pair. */
-export function PairMatrix({ result }: { result: BallotResult }) {
+/** How many prefer each to each, as a table and as a sentence for every pair; on paper the sentences stand open. */
+export function PairMatrix({ result, isOpen = false }: { result: BallotResult; isOpen?: boolean }) {
   const { t } = useTranslator();
   const { titles, pairwise, pairs } = result;
   return (
@@ -30,7 +30,7 @@ export function PairMatrix({ result }: { result: BallotResult }) {
           </tbody>
         </table>
       </div>
-      <details className="st-act">
+      <details className="st-act" open={isOpen}>
         <summary>{t("result.pair-sentences", { count: pairs.length })}</summary>
         <ul>
           {pairs.map((pair) => (

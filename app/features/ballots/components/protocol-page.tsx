@@ -59,7 +59,7 @@ export function ProtocolPage({ head, protocol, result }: { head: BallotHead; pro
       <ResultBars bars={result.bars} votes={result.turnout.voted} />
       <section aria-labelledby="pairs-heading">
         <h2 id="pairs-heading">{t("result.pairs")}</h2>
-        <PairMatrix result={result} />
+        <PairMatrix result={result} isOpen />
       </section>
       <section aria-labelledby="log-heading">
         <h2 id="log-heading">{t("protocol.log")}</h2>
