@@ -116,6 +116,8 @@ export const plannerDa = {
   "planner.leg.entered-hint": "For eksempel et tog, I har bestilt. Den går forud for skønnet.",
   "planner.leg.reset": "Brug skønnet igen",
   "planner.leg.source-note": "Skøn er regnet ud fra afstand, vej og ventetid. Ni ud af ti ture ligger inden for ±.",
+  "planner.leg.climate": "{kg} kg CO2e",
+  "planner.leg.climate-note": "CO2e er for hele gruppen på {people}, fly med andre virkninger end CO2. Kilde: de britiske myndigheders omregningsfaktorer {year} (DESNZ).",
   "planner.wishes.title": "Ønskeliste",
   "planner.wishes.own": "Eget punkt",
   "planner.wishes.search": "Søg i ønskelisten",

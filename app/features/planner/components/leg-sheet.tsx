@@ -1,10 +1,12 @@
 import { useMemo, useRef, useState } from "react";
+import { emissionSource, legEmissionsKg } from "~/domain/climate/emissions";
 import type { Leg } from "~/domain/itinerary/finding";
 import { travelMinutesOf } from "~/domain/itinerary/read-legs";
 import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
 import { travelKnowing, type KnownLeg } from "~/domain/travel/known-legs";
 import { travelModes, type TravelMode } from "~/domain/travel/leg-estimate";
-import { formatDistance, formatDuration } from "~/i18n/format";
+import { formatDistance, formatDuration, formatNumber } from "~/i18n/format";
+import type { Translator } from "~/i18n/translator";
 import { useTranslator } from "~/i18n/use-translator";
 import { TextField } from "~/ui/field";
 import { useBoardContext } from "./board-context";
@@ -22,7 +24,10 @@ export function LegSheet({ leg, fromTitle, toTitle, groupSize, knownLegs }: Prop
   const options = useMemo(() => {
     const travel = travelKnowing(embeddedTravelTimes, knownLegs);
     const proposed = travel.propose(leg.from, leg.to, { groupSize });
-    const list = travelModes.map((mode) => ({ mode, estimate: travel.estimate(leg.from, leg.to, mode, { groupSize }), proposed: mode === proposed }));
+    const list = travelModes.map((mode) => {
+      const estimate = travel.estimate(leg.from, leg.to, mode, { groupSize });
+      return { mode, estimate, emissionsKg: legEmissionsKg(estimate, leg.from, leg.to, groupSize), proposed: mode === proposed };
+    });
     return list.sort((a, b) => (travelMinutesOf(a.estimate) ?? Infinity) - (travelMinutesOf(b.estimate) ?? Infinity));
   }, [leg.from, leg.to, groupSize, knownLegs]);
   const entered = leg.estimate.outcome === "ok" && leg.estimate.source === "entered" ? Math.round(leg.estimate.travelSeconds / 60) : null;
@@ -60,7 +65,7 @@ export function LegSheet({ leg, fromTitle, toTitle, groupSize, knownLegs }: Prop
           <fieldset className="st-fieldset" disabled={!mayEdit}>
             <legend>{t("planner.leg.mode")}</legend>
             <div className="st-modes">
-              {options.map(({ mode: one, estimate, proposed }) => (
+              {options.map(({ mode: one, estimate, emissionsKg, proposed }) => (
                 <label key={one} className={`st-mode${estimate.outcome === "ok" ? "" : " st-mode--none"}`}>
                   <input type="radio" name="mode" value={one} checked={mode === one} disabled={estimate.outcome !== "ok" && mode !== one} onChange={() => setMode(one)} />
                   <ModePictogram mode={one} />
@@ -69,6 +74,7 @@ export function LegSheet({ leg, fromTitle, toTitle, groupSize, knownLegs }: Prop
                     {estimate.outcome === "ok"
                       ? `${formatDuration(travelMinutesOf(estimate) ?? 0, locale)} ± ${Math.round(estimate.uncertaintySeconds / 60)} · ${formatDistance(estimate.distanceMetres, locale)}`
                       : tDynamic(`planner.leg.reason.${estimate.reason}`)}
+                    {emissionsKg === null ? null : <span className="st-mode__climate">{emissionsText(emissionsKg, translator)}</span>}
                   </span>
                 </label>
               ))}
@@ -80,7 +86,7 @@ export function LegSheet({ leg, fromTitle, toTitle, groupSize, knownLegs }: Prop
           {mayEdit && (entered !== null || !leg.modeProposed) ? (
             <button type="button" className="st-link-button" onClick={() => { acts.close(); acts.setLeg(leg.fromStopId, leg.toStopId, null, null); }}>{t("planner.leg.reset")}</button>
           ) : null}
-          <p className="form-hint">{t("planner.leg.source-note")}</p>
+          <p className="form-hint">{t("planner.leg.source-note")} {t("planner.leg.climate-note", { people: groupSize, year: String(emissionSource.year) })}</p>
         </div>
         <div className="st-sheet__foot">
           {asking ? <p className="st-sheet__ask" role="alert">{t("planner.sheet.unsaved")} <button type="button" className="st-link-button" onClick={acts.close}>{t("planner.sheet.drop")}</button></p> : null}
@@ -90,4 +96,9 @@ export function LegSheet({ leg, fromTitle, toTitle, groupSize, knownLegs }: Prop
       </form>
     </Sheet>
   );
+}
+
+/** "62 kg CO2e"; below ten with a decimal, so that a short ride is not nothing. */
+function emissionsText(kg: number, { t, locale }: Translator): string {
+  return t("planner.leg.climate", { kg: formatNumber(kg, locale, kg > 0 && kg < 9.95 ? 1 : 0) });
 }
