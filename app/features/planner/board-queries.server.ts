@@ -6,6 +6,7 @@ import { listTripThemes, type TripRow } from "~/features/trips/queries.server";
 import type { Locale } from "~/i18n/locale";
 import type { Database } from "~/shared/db.server";
 import type { FormReply } from "~/shared/forms.server";
+import { mapTiles } from "~/shared/map-tiles.server";
 import { fetchMeasuredLegs } from "~/features/travel/commands.server";
 import { listAccepted } from "./acceptance-queries.server";
 import type { AcceptanceRefusal } from "./acceptance-schema";
@@ -50,6 +51,7 @@ export async function loadBoard(db: Kysely<Database>, visitor: { viewer: { userI
     pool: presentPool(sites, locale),
     towns: places.map((place) => ({ name: { da: place.nameDa, en: place.nameEn }, lon: place.lon, lat: place.lat, countryCode: place.countryCode, regionCode: place.regionCode, timeZone: place.timeZone })),
     themes: Object.fromEntries(themes.map((theme) => [theme.code, { da: theme.nameDa, en: theme.nameEn }])),
+    tiles: mapTiles(),
     undo: mayEdit ? steps.undo : null,
     redo: mayEdit ? steps.redo : null,
   };

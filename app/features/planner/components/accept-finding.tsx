@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { formatMoment } from "~/i18n/format";
 import { useTranslator } from "~/i18n/use-translator";
 import { Icon } from "~/ui/icon";
@@ -86,7 +86,7 @@ export function AcceptForm({ findingKey, factsHash, title, onLeave }: FormProps)
 }
 
 /** Why, who and when; who plans the trip may take it back. */
-export function AcceptedNote({ accepted, title }: { accepted: StoredAcceptance; title: string }) {
+export function AcceptedNote({ accepted, title, children }: { accepted: StoredAcceptance; title: string; children?: ReactNode }) {
   const { t, locale } = useTranslator();
   const { acts, mayEdit } = useBoardContext();
   const { submit, busy, problem } = useAcceptance(() => {
@@ -98,12 +98,15 @@ export function AcceptedNote({ accepted, title }: { accepted: StoredAcceptance; 
       <p className="st-finding__reason">{t("planner.accept.quoted", { reason: accepted.reason })}</p>
       <p className="st-finding__by">{t("planner.accept.by", { name: accepted.acceptedByName ?? t("planner.accept.somebody"), moment: formatMoment(accepted.acceptedAt, locale) })}</p>
       {problem ? <p className="st-accept__problem" role="alert"><Icon name="error" />{problem}</p> : null}
-      {mayEdit ? (
-        <button type="button" className="st-link-button" disabled={busy} aria-label={t("planner.accept.withdraw-name", { title })}
-          onClick={() => submit({ intent: "withdraw-acceptance", requestKey: crypto.randomUUID(), findingKey: accepted.findingKey }, { method: "post" })}>
-          {t("planner.accept.withdraw")}
-        </button>
-      ) : null}{" "}
+      <div className="st-finding__acts">
+        {children}
+        {mayEdit ? (
+          <button type="button" className="st-link-button" disabled={busy} aria-label={t("planner.accept.withdraw-name", { title })}
+            onClick={() => submit({ intent: "withdraw-acceptance", requestKey: crypto.randomUUID(), findingKey: accepted.findingKey }, { method: "post" })}>
+            {t("planner.accept.withdraw")}
+          </button>
+        ) : null}
+      </div>
     </>
   );
 }

@@ -1,19 +1,20 @@
 import { memo, useMemo, useState } from "react";
-import type { CheckedItinerary } from "~/domain/itinerary/finding";
+import type { CheckedItinerary, Finding } from "~/domain/itinerary/finding";
 import type { Itinerary } from "~/domain/itinerary/itinerary";
 import { formatDateShort } from "~/i18n/format";
+import type { Translator } from "~/i18n/translator";
 import { useTranslator } from "~/i18n/use-translator";
 import { Icon } from "~/ui/icon";
 import { LeafletMap } from "~/ui/map/leaflet-map";
-import type { MapLine, MapMarker } from "~/ui/map/map-types";
+import type { MapLine, MapMarker, MapTiles } from "~/ui/map/map-types";
 import type { PoolSite } from "../present";
 import { dayText } from "../present-findings";
 import { useBoardContext } from "./board-context";
 
-type Props = { itinerary: Itinerary; checked: CheckedItinerary; pool: PoolSite[]; selectedId: string | null; dayId: string };
+type Props = { itinerary: Itinerary; checked: CheckedItinerary; pool: PoolSite[]; tiles: MapTiles; selectedId: string | null; dayId: string };
 
 /** The trip on the map: the same numbers as on the board, a colour a day, and what could still be visited. */
-export const BoardMap = memo(function BoardMap({ itinerary, checked, pool, selectedId, dayId }: Props) {
+export const BoardMap = memo(function BoardMap({ itinerary, checked, pool, tiles, selectedId, dayId }: Props) {
   const translator = useTranslator();
   const { t, pick, locale } = translator;
   const { acts, mayEdit } = useBoardContext();
@@ -27,7 +28,7 @@ export const BoardMap = memo(function BoardMap({ itinerary, checked, pool, selec
     const placed = checked.order.flatMap(({ stopId, number }): MapMarker[] => {
       const stop = stops.get(stopId);
       if (!stop?.place) return [];
-      return [{ id: stopId, label: String(number), title: stop.title, lon: stop.place.lon, lat: stop.place.lat, color: color(stop.dayId), tone: stop.place.confidence === "town" ? "uncertain" : "plain" }];
+      return [{ id: stopId, label: String(number), title: [stop.title, worstText(checked.findings, stopId, translator)].filter(Boolean).join(", "), lon: stop.place.lon, lat: stop.place.lat, color: color(stop.dayId), tone: stop.place.confidence === "town" ? "uncertain" : "plain" }];
     });
     const legs = checked.legs.map((leg, index): MapLine => ({
       id: String(index), points: [leg.from, leg.to], color: color(leg.dayId),
@@ -37,7 +38,7 @@ export const BoardMap = memo(function BoardMap({ itinerary, checked, pool, selec
       stop.dayId && stop.place && stop.arrival ? [{ id: `journey-${stop.id}`, points: [stop.place, stop.arrival], color: color(stop.dayId), dashed: stop.travelMode === "flight" || stop.travelMode === "ferry", title: stop.title }] : [],
     );
     return { markers: placed, lines: [...legs, ...journeys] };
-  }, [itinerary.days, itinerary.stops, checked]);
+  }, [itinerary.days, itinerary.stops, checked, translator]);
 
   const wishes = useMemo((): MapMarker[] => {
     const used = new Set(itinerary.stops.map((stop) => stop.siteId));
@@ -49,6 +50,7 @@ export const BoardMap = memo(function BoardMap({ itinerary, checked, pool, selec
   return (
     <div className="st-board__map">
       <LeafletMap
+        {...tiles}
         label={t("planner.map.label")}
         markers={showWishes ? [...wishes, ...markers] : markers}
         lines={lines}
@@ -79,3 +81,11 @@ export const BoardMap = memo(function BoardMap({ itinerary, checked, pool, selec
     </div>
   );
 });
+
+/** "1 fejl": how many there are of the worst kind, of the same findings the card counts; empty where there is nothing worse than a notice. */
+function worstText(findings: Finding[], stopId: string, { t }: Translator): string {
+  const own = findings.filter((one) => (one.subject.type === "stop" || one.subject.type === "leg") && one.stopIds.includes(stopId));
+  const count = (severity: Finding["severity"]) => own.filter((one) => one.severity === severity).length;
+  if (count("error") > 0) return t("planner.card.errors", { count: count("error") });
+  return count("warning") > 0 ? t("planner.card.warnings", { count: count("warning") }) : "";
+}

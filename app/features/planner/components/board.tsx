@@ -56,7 +56,7 @@ export function Board(data: BoardData) {
               <BoardDays days={lifted.days} axis={board.axis} dayId={dayId} selectedId={selectedId} draggedId={drag.stopId} ghost={lifted.ghost} ghostDayId={lifted.ghostDayId} />
             </div>
             <div className="st-board__side">
-              <BoardMap itinerary={following.itinerary} checked={following.checked} pool={data.pool} selectedId={selectedId} dayId={dayId} />
+              <BoardMap itinerary={following.itinerary} checked={following.checked} pool={data.pool} tiles={data.tiles} selectedId={selectedId} dayId={dayId} />
               <div className="st-board__findings">
                 <FindingsPanel findings={following.checked.findings} accepted={following.accepted} fixes={board.fixes} stops={following.itinerary.stops} selectedId={selectedId} settled={following.settled} />
               </div>

@@ -38,17 +38,19 @@ export const DayColumn = memo(function DayColumn({ day, axis, current, selectedI
   return (
     <section className={`st-day${current ? " st-day--current" : ""}`} aria-labelledby={headId} style={{ "--day-color": `var(--st-day-${(day.index % 8) + 1})` } as CSSProperties}>
       <header className="st-day__head">
-        <h2 id={headId}>
-          <span className="st-day__number" aria-hidden="true">{day.index + 1}</span>
-          <span aria-hidden="true">{formatDateShort(day.date, locale)}</span>
-          <span className="sr-only">{t("planner.day.name", { number: day.index + 1, date: dayText(day.date, translator) })}</span>
-        </h2>
+        <div className="st-day__line">
+          <h2 id={headId}>
+            <span className="st-day__number" aria-hidden="true">{day.index + 1}</span>
+            <span aria-hidden="true">{formatDateShort(day.date, locale)}</span>
+            <span className="sr-only">{t("planner.day.name", { number: day.index + 1, date: dayText(day.date, translator) })}</span>
+          </h2>
+          {mayEdit && day.counts.error > 0 ? (
+            <button type="button" className="st-fix st-day__fix" aria-label={t("planner.fix-day.open-name", { day: dayText(day.date, translator) })} onClick={() => acts.openFixDay(day.id)}>{t("planner.fix-day.title")}</button>
+          ) : null}
+        </div>
         <p className="st-day__sum">
           {empty ? t("planner.day.empty") : t("planner.day.sum", { visits: day.visits, travel: formatDuration(day.travelMinutes, locale) })}
         </p>
-        {mayEdit && day.counts.error > 0 ? (
-          <button type="button" className="st-fix st-day__fix" aria-label={t("planner.fix-day.open-name", { day: dayText(day.date, translator) })} onClick={() => acts.openFixDay(day.id)}>{t("planner.fix-day.title")}</button>
-        ) : null}
         {day.inTrip ? null : <p className="st-day__outside"><Icon name="error" />{t("planner.day.outside")}</p>}
       </header>
       <div className="st-day__strip" ref={strip.setNodeRef} data-over={strip.isOver || undefined}>

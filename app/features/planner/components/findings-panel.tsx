@@ -121,8 +121,11 @@ function AcceptedItem({ finding, stopTitle }: { finding: MarkedFinding<StoredAcc
     <li className="st-finding st-finding--accepted">
       <h4><Icon name="success" className="st-severity st-severity--accepted" /><span className="sr-only">{tDynamic(`planner.severity.${finding.severity}`)}: </span>{title}</h4>
       <p>{sentence}</p>
-      {finding.accepted ? <AcceptedNote accepted={finding.accepted} title={title} /> : null}
-      {stopId !== null && stopTitle !== undefined ? <button type="button" className="st-link-button" onClick={() => acts.reveal(stopId)} aria-label={t("planner.findings.go-to-name", { title: stopTitle })}>{t("planner.findings.go-to")}</button> : null}
+      {finding.accepted ? (
+        <AcceptedNote accepted={finding.accepted} title={title}>
+          {stopId !== null && stopTitle !== undefined ? <button type="button" className="st-link-button" onClick={() => acts.reveal(stopId)} aria-label={t("planner.findings.go-to-name", { title: stopTitle })}>{t("planner.findings.go-to")}</button> : null}
+        </AcceptedNote>
+      ) : null}
     </li>
   );
 }
