@@ -3,7 +3,7 @@ import type { Finding, PlanChange } from "~/domain/itinerary/finding";
 import { fixDay, type DayFix, type StopTime } from "~/domain/itinerary/fix-day";
 import type { Itinerary } from "~/domain/itinerary/itinerary";
 import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
-import { formatDuration } from "~/i18n/format";
+import { formatClock, formatDuration } from "~/i18n/format";
 import type { Translator } from "~/i18n/translator";
 import { useTranslator } from "~/i18n/use-translator";
 import { Icon } from "~/ui/icon";
@@ -33,7 +33,7 @@ export function FixDaySheet({ itinerary, dayId, today, findings }: Props) {
     <Sheet title={t("planner.fix-day.title")} lead={day} onAsk={acts.close}>
       <div className="st-sheet__form">
         <div className="st-sheet__body" aria-live="polite" aria-busy={fix === null}>
-          {fix === null ? <p>{t("planner.fix-day.working")}</p> : <Answer fix={fix} itinerary={itinerary} findings={findings} />}
+          {fix === null ? <p>{t("planner.fix-day.working")}</p> : <Answer fix={fix} dayId={dayId} itinerary={itinerary} findings={findings} />}
         </div>
         <div className="st-sheet__foot">
           {fix && fix.changes.length > 0 ? (
@@ -49,7 +49,7 @@ export function FixDaySheet({ itinerary, dayId, today, findings }: Props) {
   );
 }
 
-function Answer({ fix, itinerary, findings }: { fix: DayFix; itinerary: Itinerary; findings: Finding[] }) {
+function Answer({ fix, dayId, itinerary, findings }: { fix: DayFix; dayId: string; itinerary: Itinerary; findings: Finding[] }) {
   const translator = useTranslator();
   const { t } = translator;
   const { themes } = useBoardContext();
@@ -65,7 +65,7 @@ function Answer({ fix, itinerary, findings }: { fix: DayFix; itinerary: Itinerar
           <thead><tr><th scope="col">{t("planner.fix-day.stop")}</th><th scope="col">{t("planner.fix-day.before")}</th><th scope="col">{t("planner.fix-day.after")}</th></tr></thead>
           <tbody>
             {fix.moves.map((move) => (
-              <tr key={move.stopId}><th scope="row">{move.title}</th><td>{timeText(move.before, translator)}</td><td>{timeText(move.after, translator)}</td></tr>
+              <tr key={move.stopId}><th scope="row">{move.title}</th><td>{timeText(move.before, dayId, translator)}</td><td>{timeText(move.after, dayId, translator)}</td></tr>
             ))}
           </tbody>
         </table>
@@ -79,7 +79,9 @@ function sentenceStart(text: string): string {
   return text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
 }
 
-function timeText(time: StopTime, translator: Translator): string {
+/** On the day itself the clock is enough; it stands in the head of the sheet. */
+function timeText(time: StopTime, dayId: string, translator: Translator): string {
+  if (time.dayId === dayId && time.startsAtMinute !== null) return formatClock(time.startsAtMinute, translator.locale, true);
   return whereText(translator, time.date ?? undefined, time.startsAtMinute);
 }
 
