@@ -4,7 +4,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 export type AppProcess = {
   child: ChildProcess;
   output(): string;
-  /** Resolves with what `pattern` found in the output. Rejects when the process ends first or after 90 seconds. */
+  /** Resolves with what `pattern` found in the output. Rejects when the process ends first or after four minutes. */
   untilWritten(pattern: RegExp): Promise<RegExpExecArray>;
   /** The exit code; null when a signal ended it. */
   ended: Promise<number | null>;
@@ -49,7 +49,7 @@ export function watchProcess(child: ChildProcess): AppProcess {
         settle();
         reject(new Error(`${why} before it wrote ${String(pattern)}:\n${text}`));
       };
-      const timer = setTimeout(() => give("90 seconds passed"), 90_000);
+      const timer = setTimeout(() => give("four minutes passed"), 240_000);
       const settle = () => {
         clearTimeout(timer);
         listeners.delete(look);
