@@ -38,14 +38,14 @@ export async function action({ request }: ActionFunctionArgs) {
   if (intent.data === "add") {
     const form = parseValues(addPersonSchema, values);
     if (!form.ok) return json<PeopleReply>({ form: form.reply }, { status: 400 });
-    const outcome = await addPerson(db, viewer.organisationId, form.value);
+    const outcome = await addPerson(db, viewer.organisationId, form.value, viewer.userId);
     if (!outcome.ok) return json<PeopleReply>({ form: refusal(values, "email", `people.refusal.${outcome.reason.code}`) }, { status: 400 });
     return json<PeopleReply>({ link: await linkFor(outcome.value.userId, form.value.displayName, request) });
   }
   const person = (await listPeople(db, membership.committeeId)).find((one) => one.userId === requireUuid(String(values.userId)));
   if (!person) throw notFound();
   if (intent.data === "link") return json<PeopleReply>({ link: await linkFor(person.userId, person.displayName, request) });
-  const outcome = await removePerson(db, membership.committeeId, person.userId);
+  const outcome = await removePerson(db, membership.committeeId, person.userId, viewer.userId);
   return outcome.ok ? json<PeopleReply>({}) : json<PeopleReply>({ problem: `people.refusal.${outcome.reason.code}` }, { status: 409 });
 }
 

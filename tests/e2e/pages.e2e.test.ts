@@ -27,7 +27,12 @@ const pages = [
   ["the catalogue", "/destinationer"],
   ["a destination", await firstOn("/destinationer", /href="(\/destinationer\/[a-z0-9-]+)/)],
   ["a visit site", await firstOn(await firstOn("/destinationer", /href="(\/destinationer\/[a-z0-9-]+)/), /href="(\/besoegssteder\/[a-z0-9-]+)/)],
+  ["its limits", `${trip}/graenser`],
+  ["a trip from a file", "/ture/hent"],
   ["the people", "/udvalg"],
+  ["the committee's limits", "/udvalg/graenser"],
+  ["where travel times come from", "/styring/rejsetider"],
+  ["the ballots", "/afstemninger"],
 ] as const;
 
 describe.each([["wide", wideScreen], ["phone", phoneScreen]] as const)("on a %s screen", (_name, viewport) => {

@@ -7,8 +7,10 @@ type Trx = Transaction<Database>;
 
 export type HistoryAct = {
   organisationId: string;
-  tripId: string;
-  actorUserId: string;
+  /** Null: it concerns no single trip (people, the limits of a committee). */
+  tripId: string | null;
+  /** Null: the installation itself. */
+  actorUserId: string | null;
   /** Code of what was done ("move-stop"); its sentence is `history.action.<code>`. */
   action: string;
   subjectTitle: string;
@@ -55,6 +57,7 @@ function sameRow(a: Record<string, unknown>, b: Record<string, unknown>): boolea
   return [...columns].every((column) => JSON.stringify(a[column] ?? null) === JSON.stringify(b[column] ?? null));
 }
 
+// What belongs to no trip (a committee, a person) is told in the history and never taken back from a board.
 // Rows are added from the trip down and removed from the legs up, so that no row ever points at one that is not there.
 const tableOrder: RowChange["table"][] = ["trip", "trip_day", "trip_destination", "trip_theme", "stop", "leg", "accepted_finding"];
 
@@ -97,7 +100,7 @@ export async function undoHistory(
 }
 
 /* Tables without an id of their own: a change is named by what tells its row from the trip's others. */
-const keyColumn = { trip: "id", trip_day: "id", stop: "id", leg: "id", trip_theme: "theme_id", trip_destination: "destination_id", accepted_finding: "finding_key" } as const;
+const keyColumn = { trip: "id", trip_day: "id", stop: "id", leg: "id", trip_theme: "theme_id", trip_destination: "destination_id", accepted_finding: "finding_key", committee: "id", app_user: "id" } as const;
 const namedWithinTrip = new Set<RowChange["table"]>(["trip_theme", "trip_destination", "accepted_finding"]);
 const versioned = new Set<RowChange["table"]>(["trip", "stop", "leg"]);
 

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { recordHistory } from "~/features/history/commands.server";
 import type { Database } from "~/shared/db.server";
 import { done, refused, type Outcome } from "~/shared/outcome";
 import { newToken, tokenHash } from "~/shared/tokens.server";
@@ -59,6 +60,7 @@ export async function addPerson(
   db: Kysely<Database>,
   organisationId: string,
   person: AddPerson,
+  actorUserId: string | null = null,
 ): Promise<Outcome<{ userId: string }, PeopleRefusal>> {
   return db.transaction().execute(async (trx) => {
     const inserted = await trx
@@ -72,6 +74,10 @@ export async function addPerson(
       .insertInto("membership")
       .values({ organisation_id: organisationId, user_id: inserted.id, committee_id: person.committeeId, role: person.role })
       .execute();
+    await recordHistory(trx, {
+      organisationId, tripId: null, actorUserId, action: "add-person", subjectTitle: person.displayName, requestKey: null,
+      changes: [{ table: "app_user", id: inserted.id, before: null, after: { committee_id: person.committeeId, role: person.role } }],
+    });
     return done({ userId: inserted.id });
   });
 }
@@ -80,7 +86,7 @@ export async function addPerson(
  * Takes a person out of a committee and, when it was their last one, closes their access at once. Refused for the last
  * one of a secretariat: nobody could let anyone in again.
  */
-export async function removePerson(db: Kysely<Database>, committeeId: string, userId: string): Promise<Outcome<{ userId: string }, PeopleRefusal>> {
+export async function removePerson(db: Kysely<Database>, committeeId: string, userId: string, actorUserId: string | null = null): Promise<Outcome<{ userId: string }, PeopleRefusal>> {
   return db.transaction().execute(async (trx) => {
     // The committee's row is the lock that keeps two secretaries from removing each other at the same time.
     await trx.selectFrom("committee").select("id").where("id", "=", committeeId).forUpdate().executeTakeFirstOrThrow();
@@ -92,7 +98,13 @@ export async function removePerson(db: Kysely<Database>, committeeId: string, us
       .where("user_id", "<>", userId)
       .executeTakeFirstOrThrow();
     if (others.count === 0) return refused({ code: "last-secretariat" });
-    await trx.deleteFrom("membership").where("committee_id", "=", committeeId).where("user_id", "=", userId).execute();
+    const removed = await trx.deleteFrom("membership").where("committee_id", "=", committeeId).where("user_id", "=", userId).returning(["organisation_id", "role"]).executeTakeFirst();
+    if (!removed) return done({ userId });
+    const person = await trx.selectFrom("app_user").select("display_name").where("id", "=", userId).executeTakeFirstOrThrow();
+    await recordHistory(trx, {
+      organisationId: removed.organisation_id, tripId: null, actorUserId, action: "remove-person", subjectTitle: person.display_name, requestKey: null,
+      changes: [{ table: "app_user", id: userId, before: { committee_id: committeeId, role: removed.role }, after: null }],
+    });
     const left = await trx.selectFrom("membership").select("id").where("user_id", "=", userId).executeTakeFirst();
     if (!left) {
       await trx.updateTable("app_user").set({ active: false }).where("id", "=", userId).execute();

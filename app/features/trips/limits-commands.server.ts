@@ -30,3 +30,22 @@ export async function saveTripLimits(db: Kysely<Database>, actor: TripActor, tri
     return done(null);
   });
 }
+
+/**
+ * Sets what a committee allows on all its trips; a limit that is not named is the usual one again. The caller has proven the
+ * right to the committee. Refused when somebody saved after the form was opened, and when lunch would not fit into its hours.
+ */
+export async function saveCommitteeLimits(db: Kysely<Database>, actor: TripActor, committeeId: string, form: LimitsForm): Promise<Outcome<null, LimitsRefusal>> {
+  return db.transaction().execute(async (trx) => {
+    const before = await trx.selectFrom("committee").selectAll().where("id", "=", committeeId).where("organisation_id", "=", actor.organisationId).forUpdate().executeTakeFirstOrThrow();
+    if (before.version !== form.version) return refused({ code: "stale", version: before.version });
+    const holds: Limits = { ...defaultLimits, ...form.limits };
+    if (holds.lunchFromMinute + holds.lunchMinutes > holds.lunchToMinute) return refused({ code: "lunch-window" });
+    await trx.updateTable("committee").set({ limits: JSON.stringify(form.limits), version: sql`version + 1` }).where("id", "=", committeeId).execute();
+    await recordHistory(trx, {
+      organisationId: actor.organisationId, tripId: null, actorUserId: actor.userId, action: "save-committee-limits", subjectTitle: before.name_da,
+      changes: [{ table: "committee", id: committeeId, before: { limits: before.limits }, after: { limits: form.limits } }], requestKey: null,
+    });
+    return done(null);
+  });
+}

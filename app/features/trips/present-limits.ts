@@ -24,3 +24,12 @@ export function presentTripLimits(trip: Pick<TripRow, "version" | "limits" | "co
     ownCount: values.filter(([, text]) => text !== "").length,
   };
 }
+
+/** A committee's limits as form fields (empty: the usual one), and the usual ones. */
+export function presentCommitteeLimits(committee: { version: number; limits: Partial<Limits> }): { values: TripFormValues; rows: LimitRow[] } {
+  const values = limitFields.map(({ name, kind }): [string, string] => [name, committee.limits[name] === undefined ? "" : limitText(committee.limits[name], kind)]);
+  return {
+    values: { version: String(committee.version), ...Object.fromEntries(values) },
+    rows: limitFields.map(({ name, kind }) => ({ name, kind, committee: defaultLimits[name], fallback: defaultLimits[name] })),
+  };
+}

@@ -81,3 +81,8 @@ export async function listTripChoices(db: Kysely<Database>) {
 export async function getCommitteeDefaults(db: Kysely<Database>, committeeId: string) {
   return db.selectFrom("committee").select(["member_count as memberCount"]).where("id", "=", committeeId).executeTakeFirstOrThrow();
 }
+
+/** What a committee allows on its trips, with the version for the form. */
+export async function getCommitteeLimits(db: Kysely<Database>, committeeId: string) {
+  return db.selectFrom("committee").select(["version", "limits", "name_da as nameDa", "name_en as nameEn"]).where("id", "=", committeeId).executeTakeFirstOrThrow();
+}

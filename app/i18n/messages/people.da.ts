@@ -7,6 +7,7 @@ export const peopleDa = {
   "sign-in.link-dead": "Linket er brugt eller udløbet. Bed sekretariatet om et nyt.",
   "people.title": "Udvalg og adgang",
   "people.lead": "Her giver du medlemmer og kolleger adgang. Hver person får et personligt link, der virker én gang.",
+  "people.limits": "Sæt grænser for udvalgets ture",
   "people.travel-times": "Se, hvor rejsetiderne kommer fra",
   "people.committee": "Udvalg",
   "people.name": "Navn",

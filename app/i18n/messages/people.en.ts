@@ -9,6 +9,7 @@ export const peopleEn: Record<keyof typeof peopleDa, string> = {
   "sign-in.link-dead": "The link has been used or has expired. Ask the secretariat for a new one.",
   "people.title": "Committee and access",
   "people.lead": "Give members and colleagues access here. Each person gets a personal link that works once.",
+  "people.limits": "Set limits for the committee's trips",
   "people.travel-times": "See where travel times come from",
   "people.committee": "Committee",
   "people.name": "Name",

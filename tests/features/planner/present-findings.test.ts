@@ -3,7 +3,8 @@ import { registerMessages } from "~/i18n/message-store";
 import { messagesDa } from "~/i18n/messages.da";
 import { messagesEn } from "~/i18n/messages.en";
 import { translatorFor } from "~/i18n/translator";
-import { findingArguments, presentFinding, presentFix } from "~/features/planner/present-findings";
+import { findingArguments, presentFinding, presentFix, presentFixMoves } from "~/features/planner/present-findings";
+import { makeStop } from "../../factories/itinerary";
 
 registerMessages("da", messagesDa);
 registerMessages("en", messagesEn);
@@ -43,5 +44,23 @@ describe("what a finding says", () => {
 
   it("names a fix by its act and its time", () => {
     expect(presentFix({ code: "start-later", facts: { title: "Jobcenter Aalborg", startMinute: 865, date: "2027-04-13", laterMinutes: 25 } }, da, themes)).toBe("Flyt Jobcenter Aalborg til kl. 14.25");
+  });
+});
+
+describe("what a fix does to the times", () => {
+  const stops = [makeStop({ id: "a", title: "Billund Erhverv", dayId: "day-1", startsAtMinute: 635, durationMinutes: 60 }), makeStop({ id: "b", title: "Frokost", dayId: "day-1", startsAtMinute: null })];
+
+  it("is told before and after, in the reader's clock", () => {
+    const changes = [{ type: "move-stop" as const, stopId: "a", dayId: "day-1", startsAtMinute: 670 }];
+    expect(presentFixMoves({ changes }, stops, da)).toEqual(["Billund Erhverv: 10.35–11.35 → 11.10–12.10"]);
+    expect(presentFixMoves({ changes: [{ type: "resize-stop", stopId: "a", durationMinutes: 30 }] }, stops, en)).toEqual(["Billund Erhverv: 10:35–11:35 → 10:35–11:05"]);
+  });
+
+  it("is nothing for another day, an untimed stop and a change of mode", () => {
+    expect(presentFixMoves({ changes: [
+      { type: "move-stop", stopId: "a", dayId: "day-2", startsAtMinute: 670 },
+      { type: "move-stop", stopId: "b", dayId: "day-1", startsAtMinute: 700 },
+      { type: "set-leg", fromStopId: "a", toStopId: "b", mode: "walk", enteredMinutes: null },
+    ] }, stops, da)).toEqual([]);
   });
 });

@@ -3,10 +3,10 @@ import { defaultLimits } from "~/domain/itinerary/itinerary";
 import { findUndoSteps, listHistory } from "~/features/history/queries.server";
 import { loadPlan } from "~/features/planner/board-queries.server";
 import { undoAct } from "~/features/planner/commands.server";
-import { saveTripLimits } from "~/features/trips/limits-commands.server";
+import { saveCommitteeLimits, saveTripLimits } from "~/features/trips/limits-commands.server";
 import { limitsFormSchema } from "~/features/trips/limits-schema";
-import { presentTripLimits } from "~/features/trips/present-limits";
-import { findTrip } from "~/features/trips/queries.server";
+import { presentCommitteeLimits, presentTripLimits } from "~/features/trips/present-limits";
+import { findTrip, getCommitteeLimits } from "~/features/trips/queries.server";
 import { action, loader } from "~/routes/ture.$tripId.graenser";
 import { registerMessages } from "~/i18n/message-store";
 import { messagesDa } from "~/i18n/messages.da";
@@ -87,5 +87,34 @@ describe("limits of a trip", () => {
     expect([invalid.status, await invalid.json()]).toEqual([400, { form: { status: "invalid", values: { version: "2", visitsPerDay: "mange" }, errors: { visitsPerDay: "error.whole-number" } } }]);
     const stale = (await action({ request: await request(organisation.secretaryId, { version: "1", visitsPerDay: "4" }), ...call })) as Response;
     expect([stale.status, await stale.json()]).toMatchObject([409, { form: { values: { version: "2", visitsPerDay: "4" } }, theirs: { visitsPerDay: "3" } }]);
+  });
+});
+
+describe("limits of a committee", () => {
+  const saveAll = async (own: MadeOrganisation, typed: Record<string, string>) => {
+    const stored = presentCommitteeLimits(await getCommitteeLimits(db, own.committeeId)).values;
+    return saveCommitteeLimits(db, { userId: own.secretaryId, organisationId: own.organisationId }, own.committeeId, limitsFormSchema.parse({ ...stored, ...typed }));
+  };
+
+  it("hold on all its trips but those with their own, and stand in the history", async () => {
+    const own = await createOrganisation(db);
+    const [plain, special] = [await makeTrip(db, own), await makeTrip(db, own)];
+    const stored = presentTripLimits((await findTrip(db, special.tripId))!).values;
+    await saveTripLimits(db, { userId: own.secretaryId, organisationId: own.organisationId }, special.tripId, limitsFormSchema.parse({ ...stored, visitsPerDay: "3" }));
+    expect((await saveAll(own, { visitsPerDay: "5", dayMinutes: "9,5" })).ok).toBe(true);
+    expect(await limitsOf(plain.tripId)).toEqual({ ...defaultLimits, visitsPerDay: 5, dayMinutes: 570 });
+    expect(await limitsOf(special.tripId)).toEqual({ ...defaultLimits, visitsPerDay: 3, dayMinutes: 570 });
+    const entry = await db.selectFrom("history_entry").selectAll().where("organisation_id", "=", own.organisationId).where("action", "=", "save-committee-limits").executeTakeFirstOrThrow();
+    expect(entry).toMatchObject({ actor_user_id: own.secretaryId, trip_id: null, changes: [{ table: "committee", id: own.committeeId, before: { limits: {} }, after: { limits: { visitsPerDay: 5, dayMinutes: 570 } } }] });
+  });
+
+  it("are refused when they are stale, when lunch does not fit, and for a committee of another organisation", async () => {
+    const own = await createOrganisation(db);
+    const form = limitsFormSchema.parse({ ...presentCommitteeLimits(await getCommitteeLimits(db, own.committeeId)).values, restMinutes: "8" });
+    const actor = { userId: own.secretaryId, organisationId: own.organisationId };
+    expect((await saveCommitteeLimits(db, actor, own.committeeId, form)).ok).toBe(true);
+    expect(await saveCommitteeLimits(db, actor, own.committeeId, form)).toEqual({ ok: false, reason: { code: "stale", version: 2 } });
+    expect(await saveAll(own, { lunchFromMinute: "13.30", lunchToMinute: "14.00" })).toEqual({ ok: false, reason: { code: "lunch-window" } });
+    await expect(saveCommitteeLimits(db, { userId: organisation.secretaryId, organisationId: organisation.organisationId }, own.committeeId, { ...form, version: 2 })).rejects.toThrow();
   });
 });

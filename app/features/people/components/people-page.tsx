@@ -72,7 +72,10 @@ export function PeoplePage({ viewerUserId, committees, committeeId, people, repl
           </table>
         </div>
       )}
-      <p><Link to="/styring/rejsetider">{t("people.travel-times")}</Link></p>
+      <ul className="nobullet-list">
+        <li><Link to={`/udvalg/graenser?udvalg=${committeeId}`}>{t("people.limits")}</Link></li>
+        <li><Link to="/styring/rejsetider">{t("people.travel-times")}</Link></li>
+      </ul>
       <AddPersonForm committeeId={committeeId} reply={reply?.form} key={people.length} />
     </div>
   );

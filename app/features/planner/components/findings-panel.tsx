@@ -6,7 +6,7 @@ import type { Stop } from "~/domain/itinerary/itinerary";
 import { useTranslator } from "~/i18n/use-translator";
 import { Icon, type IconName } from "~/ui/icon";
 import type { StoredAcceptance } from "../acceptance-queries.server";
-import { presentFinding, presentFix } from "../present-findings";
+import { presentFinding, presentFix, presentFixMoves } from "../present-findings";
 import { AcceptForm, AcceptedNote } from "./accept-finding";
 import { useBoardContext } from "./board-context";
 
@@ -49,7 +49,7 @@ export const FindingsPanel = memo(function FindingsPanel({ findings, accepted, f
       ) : (
         <ul className="st-findings__list" aria-label={t("planner.findings.title")}>
           {ordered.map((finding) => (
-            <FindingItem key={finding.key} finding={finding} fixes={settled ? (fixes.get(finding.key) ?? none) : none} stopTitle={titles.get(stopOf(finding) ?? "")} chosen={chosen !== null && finding.stopIds.includes(chosen)} />
+            <FindingItem key={finding.key} finding={finding} fixes={settled ? (fixes.get(finding.key) ?? none) : none} stops={stops} stopTitle={titles.get(stopOf(finding) ?? "")} chosen={chosen !== null && finding.stopIds.includes(chosen)} />
           ))}
         </ul>
       )}
@@ -67,7 +67,7 @@ export const FindingsPanel = memo(function FindingsPanel({ findings, accepted, f
 
 const none: Fix[] = [];
 
-type ItemProps = { finding: Finding; fixes: Fix[]; stopTitle: string | undefined; chosen: boolean };
+type ItemProps = { finding: Finding; fixes: Fix[]; stops: Stop[]; stopTitle: string | undefined; chosen: boolean };
 
 /** The stop one is led to: the one it is about, of a leg the one it leads to, of a day its last. */
 function stopOf({ subject, stopIds }: Finding): string | null {
@@ -80,7 +80,7 @@ function saysTheSame(a: ItemProps, b: ItemProps): boolean {
   return a.fixes === b.fixes && a.stopTitle === b.stopTitle && a.chosen === b.chosen && a.finding.severity === b.finding.severity && JSON.stringify(a.finding.facts) === JSON.stringify(b.finding.facts);
 }
 
-const FindingItem = memo(function FindingItem({ finding, fixes, stopTitle, chosen }: ItemProps) {
+const FindingItem = memo(function FindingItem({ finding, fixes, stops, stopTitle, chosen }: ItemProps) {
   const translator = useTranslator();
   const { t, tDynamic } = translator;
   const { acts, mayEdit, themes } = useBoardContext();
@@ -99,7 +99,10 @@ const FindingItem = memo(function FindingItem({ finding, fixes, stopTitle, chose
       <p>{sentence}</p>
       <div className="st-finding__acts">
         {mayEdit ? fixes.map((fix) => (
-          <button key={JSON.stringify(fix.changes)} type="button" className="st-fix" onClick={() => acts.applyFix(fix)}>{presentFix(fix, translator, themes)}</button>
+          <div key={JSON.stringify(fix.changes)} className="st-fix-offer">
+            <button type="button" className="st-fix" onClick={() => acts.applyFix(fix)}>{presentFix(fix, translator, themes)}</button>
+            {presentFixMoves(fix, stops, translator).map((move) => <span key={move} className="st-fix-offer__move">{move}</span>)}
+          </div>
         )) : null}
         {stopId !== null && stopTitle !== undefined ? <button type="button" className="st-link-button" onClick={() => acts.reveal(stopId)} aria-label={t("planner.findings.go-to-name", { title: stopTitle })}>{t("planner.findings.go-to")}</button> : null}
         {mayEdit && finding.code === "missing-questions" && stopId !== null ? <button type="button" className="st-link-button" onClick={() => acts.open(stopId)}>{t("planner.findings.write-questions")}</button> : null}
