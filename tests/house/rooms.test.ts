@@ -3,8 +3,8 @@ import { describe, it } from "vitest";
 import { allFiles, expectNone, readText, sources } from "./tree";
 
 const topLevel = /^(app|db|public|tests|package\.json|package-lock\.json|tsconfig\.json|remix\.config\.js|README\.md|LICENSE|vite\.config\.ts|vitest\.config\.ts|eslint\.config\.js|Dockerfile|compose\.yaml|\..*)$/;
-const roomsOfApp = /^app\/((routes|features|domain|ui|shared|i18n|styles|decisions)\/|(root\.tsx|routes\.ts|(?:server|check)\.ts|ballot-count\.ts|ballot-recount\.ts|entry\.(client|server)\.tsx)$)/;
-const features = ["ballots", "budget", "catalogue", "documents", "history", "people", "planner", "travel", "trips"];
+const roomsOfApp = /^app\/((routes|features|domain|ui|shared|i18n|styles|decisions)\/|(root\.tsx|routes\.ts|(?:server|check)\.ts|(?:ballot-count|ballot-recount|memo-read|documents)\.ts|entry\.(client|server)\.tsx)$)/;
+const features = ["ballots", "budget", "catalogue", "climate", "documents", "history", "library", "people", "planner", "search", "travel", "trips"];
 
 /*
  * The closed vocabulary of a feature. A file that held two nouns is split by them: `people-queries.server.ts` beside
