@@ -14,6 +14,12 @@ import type { AlternativeGroupTable, AlternativeGroupPlaceTable } from "./altern
 import type { VisitSiteTable, SiteThemeTable, SiteEventDateTable } from "./visit-site.table";
 import type { CaveatTable } from "./caveat.table";
 import type { DialogueTopicTable, DialogueTopicThemeTable, DialogueTopicSiteTable } from "./dialogue-topic.table";
+import type {
+  CaseContradictionTable, CaseLearningTable, CaseLinkTable, CaseMunicipalityTable, CasePlaceTable, CaseQuestionTable, CaseRelationTable, CaseSectorTable, CaseSourceTable,
+  CaseTargetGroupTable, CaseThemeTable, LibraryCaseTable,
+} from "./library-case.table";
+import type { CaseFigureTable } from "./case-figure.table";
+import type { ChartSeriesTable } from "./chart-series.table";
 import type { TripTable, TripDestinationTable, TripThemeTable } from "./trip.table";
 import type { TripDayTable } from "./trip-day.table";
 import type { StopTable } from "./stop.table";
@@ -50,6 +56,20 @@ export type Database = {
   dialogue_topic: DialogueTopicTable;
   dialogue_topic_theme: DialogueTopicThemeTable;
   dialogue_topic_site: DialogueTopicSiteTable;
+  library_case: LibraryCaseTable;
+  case_theme: CaseThemeTable;
+  case_municipality: CaseMunicipalityTable;
+  case_place: CasePlaceTable;
+  case_target_group: CaseTargetGroupTable;
+  case_sector: CaseSectorTable;
+  case_figure: CaseFigureTable;
+  case_learning: CaseLearningTable;
+  case_question: CaseQuestionTable;
+  case_contradiction: CaseContradictionTable;
+  case_source: CaseSourceTable;
+  case_link: CaseLinkTable;
+  case_relation: CaseRelationTable;
+  chart_series: ChartSeriesTable;
   trip: TripTable;
   trip_destination: TripDestinationTable;
   trip_theme: TripThemeTable;

@@ -6,7 +6,8 @@ import type { CatalogueFiles } from "./read-catalogue-files";
 type SeededTable = "theme" | "place" | "destination" | "alternative_group" | "visit_site" | "dialogue_topic";
 type Trx = Transaction<Database>;
 
-const hashOf = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
+/** By what a file entry is known to have changed. */
+export const hashOf = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
 
 /**
  * Writes the catalogue files. A row is known by its code; a row whose file entry has not changed is left alone, and so is a
@@ -112,7 +113,8 @@ async function seedRows<Entry extends { code: string }, Table extends SeededTabl
   return { ids, written };
 }
 
-async function insertAll<Table extends keyof Database>(trx: Trx, table: Table, rows: Insertable<Database[Table]>[]): Promise<void> {
+/** Inserts rows together; none is no statement. */
+export async function insertAll<Table extends keyof Database>(trx: Trx, table: Table, rows: Insertable<Database[Table]>[]): Promise<void> {
   if (rows.length > 0) await trx.insertInto(table).values(rows).execute();
 }
 
