@@ -5,6 +5,7 @@ import * as trips from "./2026-11-25T0920_create_trips";
 import * as routing from "./2026-11-25T1000_create_routing";
 import * as ballots from "./2026-11-25T1100_create_ballots";
 import * as library from "./2026-11-25T1200_create_library";
+import * as budgets from "./2026-11-25T1220_create_budgets";
 
 /** Every migration by name, in order. A list instead of a folder read at run time, so that a bundle carries them too. */
 export const allMigrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const allMigrations: Record<string, Migration> = {
   "2026-11-25T1000_create_routing": routing,
   "2026-11-25T1100_create_ballots": ballots,
   "2026-11-25T1200_create_library": library,
+  "2026-11-25T1220_create_budgets": budgets,
 };

@@ -28,6 +28,7 @@ import type { AcceptedFindingTable } from "./accepted-finding.table";
 import type { HistoryEntryTable } from "./history-entry.table";
 import type { BallotTable, BallotOptionTable, BallotElectorTable, BallotPaperTable, BallotLogTable } from "./ballot.table";
 import type { FormalDecisionTable, FormalDecisionVoteTable } from "./formal-decision.table";
+import type { BudgetLineTable, BudgetInvoiceTable, CommitteePricesTable } from "./budget.table";
 import type { RoutingCacheTable, RoutingStatTable } from "./routing.table";
 
 /** Every table by its name in SQL. */
@@ -87,4 +88,7 @@ export type Database = {
   formal_decision_vote: FormalDecisionVoteTable;
   routing_cache: RoutingCacheTable;
   routing_stat: RoutingStatTable;
+  budget_line: BudgetLineTable;
+  budget_invoice: BudgetInvoiceTable;
+  committee_prices: CommitteePricesTable;
 };

@@ -20,6 +20,7 @@ export type TripTable = {
   staff_count: number;
   ceiling_participant_oere: number | null;
   ceiling_term_oere: number | null;
+  ceiling_trip_oere: number | null;
   limits: ColumnType<Record<string, number>, string | undefined, string>;
   state: Generated<"idea" | "ballot" | "draft" | "submitted" | "approved" | "underway" | "reported" | "cancelled">;
   contact_note: Generated<string>;

@@ -146,6 +146,11 @@ export type MoneyFacts = {
   /** What the committee's other trips of the term have cost for each member. */
   termSpentPerMemberOere: number | null;
   ceilingTermOere: number | null;
+  /** What the whole trip costs. */
+  totalOere: number | null;
+  ceilingTripOere: number | null;
+  /** What this trip costs for each member; null: the same as for each participant. */
+  pricePerMemberOere: number | null;
 };
 
 /** A plan with everything a check needs to know, whole: no check asks anybody else. */

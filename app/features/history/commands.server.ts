@@ -59,7 +59,7 @@ function sameRow(a: Record<string, unknown>, b: Record<string, unknown>): boolea
 
 // What belongs to no trip (a committee, a person) is told in the history and never taken back from a board.
 // Rows are added from the trip down and removed from the legs up, so that no row ever points at one that is not there.
-const tableOrder: RowChange["table"][] = ["trip", "trip_day", "trip_destination", "trip_theme", "stop", "leg", "accepted_finding"];
+const tableOrder: RowChange["table"][] = ["trip", "trip_day", "trip_destination", "trip_theme", "stop", "leg", "accepted_finding", "budget_line", "budget_invoice"];
 
 /**
  * Takes an entry back: every row it touched returns to what it was before. The caller holds the lock on the trip and has
@@ -78,6 +78,7 @@ export async function undoHistory(
     if (current === null ? expected !== null : expected === null || !sameRow(snapshot(current), expected)) {
       return refused({ code: "changed-since", title: String(current?.title ?? entry.subjectTitle) });
     }
+    if (change.table === "budget_line" && change.before === null && (await hasInvoices(trx, change.id))) return refused({ code: "changed-since", title: entry.subjectTitle });
   }
   const back = [...entry.changes].reverse();
   for (const table of tableOrder) {
@@ -99,10 +100,15 @@ export async function undoHistory(
   return done({ entryId });
 }
 
+/** A line of the accounts that somebody has paid on cannot go. */
+async function hasInvoices(trx: Trx, budgetLineId: string): Promise<boolean> {
+  return (await trx.selectFrom("budget_invoice").select("id").where("budget_line_id", "=", budgetLineId).executeTakeFirst()) !== undefined;
+}
+
 /* Tables without an id of their own: a change is named by what tells its row from the trip's others. */
-const keyColumn = { trip: "id", trip_day: "id", stop: "id", leg: "id", trip_theme: "theme_id", trip_destination: "destination_id", accepted_finding: "finding_key", committee: "id", app_user: "id" } as const;
+const keyColumn = { trip: "id", trip_day: "id", stop: "id", leg: "id", trip_theme: "theme_id", trip_destination: "destination_id", accepted_finding: "finding_key", budget_line: "id", budget_invoice: "id", committee: "id", app_user: "id" } as const;
 const namedWithinTrip = new Set<RowChange["table"]>(["trip_theme", "trip_destination", "accepted_finding"]);
-const versioned = new Set<RowChange["table"]>(["trip", "stop", "leg"]);
+const versioned = new Set<RowChange["table"]>(["trip", "stop", "leg", "budget_line"]);
 
 async function readRow(trx: Trx, table: RowChange["table"], id: string, tripId: string): Promise<Record<string, unknown> | null> {
   const owner = table === "trip" ? sql`true` : sql`trip_id = ${tripId}`;

@@ -4,7 +4,7 @@ import type { FieldValue, HistoryItem } from "./schema";
 /** Columns that say something to a reader; the others follow from them. */
 const told = new Set([
   "title", "kind", "trip_day_id", "starts_at_minute", "duration_minutes", "nights", "locked", "booking_status", "place_name", "address", "host_contact", "questions", "notes", "mode",
-  "entered_minutes", "starts_on", "ends_on", "purpose", "overall_question", "member_count", "staff_count", "ceiling_participant_oere", "ceiling_term_oere", "contact_note",
+  "entered_minutes", "starts_on", "ends_on", "purpose", "overall_question", "member_count", "staff_count", "ceiling_participant_oere", "ceiling_trip_oere", "ceiling_term_oere", "contact_note",
 ]);
 
 /** The history as a reader sees it. A day is shown by its date where it is still part of the trip. */

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { wallClockOf } from "~/domain/time/wall-clock";
+import { getMoneyFacts } from "~/features/budget/queries.server";
 import { findUndoSteps } from "~/features/history/queries.server";
 import type { HistoryRefusal } from "~/features/history/schema";
 import { listTripThemes, type TripRow } from "~/features/trips/queries.server";
@@ -23,12 +24,13 @@ export type BoardReply =
 
 /** The plan of a trip as the domain reads it, with the rows it was made from. */
 export async function loadPlan(db: Kysely<Database>, trip: TripRow) {
-  const [days, stops, legs, sites, themes] = await Promise.all([
-    listTripDays(db, trip.id), listStops(db, trip.id), listLegs(db, trip.id), listBoardSites(db, trip.id), listTripThemes(db, trip.id),
+  const [days, stops, legs, sites, themes, money] = await Promise.all([
+   
+    listTripDays(db, trip.id), listStops(db, trip.id), listLegs(db, trip.id), listBoardSites(db, trip.id), listTripThemes(db, trip.id), getMoneyFacts(db, trip),
   ]);
   const itinerary = presentItinerary({ trip, days, stops, legs, sites, themes });
   const knownLegs = await fetchMeasuredLegs(db, dayPoints(itinerary), new Date());
-  return { days, stops, sites, themes, itinerary: { ...itinerary, facts: { ...itinerary.facts, knownLegs } } };
+  return { days, stops, sites, themes, itinerary: { ...itinerary, money, facts: { ...itinerary.facts, knownLegs } } };
 }
 
 /** Everything the board shows. `today` is the date in the organisation's own zone. */

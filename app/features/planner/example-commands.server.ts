@@ -51,7 +51,7 @@ async function describeTrip(db: Kysely<Database>, actor: TripActor, trip: TripRo
   const form = editTripSchema.parse({
     version: String(trip.version), title, purpose, overallQuestion, startsOn, endsOn, destination: [...destinations], theme: [...themes],
     memberCount: String(memberCount), staffCount: String(staffCount), contactNote,
-    moveProgramme: "", ceilingParticipant: "", ceilingTerm: "",
+    moveProgramme: "", ceilingParticipant: "", ceilingTrip: "", ceilingTerm: "",
   });
   valueOf(await editTrip(db, actor, trip.id, form));
 }

@@ -68,7 +68,7 @@ async function describeTrip(db: Kysely<Database>, actor: TripActor, tripId: stri
   if (!trip || trip.version !== 1) return;
   const edit: EditTrip = {
     version: 1, title: trip.title, purpose: trip.purpose, overallQuestion: trip.overallQuestion, startsOn: trip.startsOn, endsOn: trip.endsOn, moveProgramme: false, destination, theme: form.themes,
-    memberCount: form.members, staffCount: form.staff, ceilingParticipant: form.money?.ceilingParticipant ?? null, ceilingTerm: form.money?.ceilingTerm ?? null, contactNote: trip.contactNote,
+    memberCount: form.members, staffCount: form.staff, ceilingParticipant: form.money?.ceilingParticipant ?? null, ceilingTrip: form.money?.ceilingTrip ?? null, ceilingTerm: form.money?.ceilingTerm ?? null, contactNote: trip.contactNote,
   };
   valueOf(await editTrip(db, actor, tripId, edit));
   if (Object.keys(form.limits).length > 0) valueOf(await saveTripLimits(db, actor, tripId, { version: 2, limits: readLimits(form.limits) }));

@@ -106,7 +106,7 @@ export const itineraryFormSchema = z
     staff: z.number().int().min(0).max(50),
     themes: z.array(z.string().regex(/^[a-z0-9-]{1,80}$/)).max(30).default([]).describe("Codes of the themes that the committee asks for, in its order."),
     limits: limitsFormSchema.default({}),
-    money: z.object({ pricePerParticipant: oere.optional(), ceilingParticipant: oere.optional(), termSpentPerMember: oere.optional(), ceilingTerm: oere.optional() }).strict().optional(),
+    money: z.object({ pricePerParticipant: oere.optional(), ceilingParticipant: oere.optional(), termSpentPerMember: oere.optional(), ceilingTerm: oere.optional(), total: oere.optional(), ceilingTrip: oere.optional(), pricePerMember: oere.optional() }).strict().optional(),
     sites: z.record(key, siteSchema).default({}),
     days: z.array(z.object({ date, stops: z.array(stopSchema).max(60) }).strict()).max(100).default([]).describe("Days without stops can be left out."),
     wishes: z.array(stopSchema).max(300).default([]).describe("Stops that are on no day yet."),

@@ -71,6 +71,7 @@ export function formToItinerary(form: ItineraryForm): Itinerary {
   const money: MoneyFacts | undefined = form.money && {
     pricePerParticipantOere: form.money.pricePerParticipant ?? null, ceilingParticipantOere: form.money.ceilingParticipant ?? null,
     termSpentPerMemberOere: form.money.termSpentPerMember ?? null, ceilingTermOere: form.money.ceilingTerm ?? null,
+    totalOere: form.money.total ?? null, ceilingTripOere: form.money.ceilingTrip ?? null, pricePerMemberOere: form.money.pricePerMember ?? null,
   };
   const endOf = (name: string) => (name === "home" ? null : name);
   return {
@@ -111,7 +112,7 @@ export function itineraryToForm(itinerary: Itinerary, extras: FormExtras = {}): 
     version: 1, title: extras.title ?? "", destinations: extras.destinations ?? [], startsOn: itinerary.startsOn, endsOn: itinerary.endsOn,
     ...(itinerary.home ? { home: writePlace(itinerary.home) } : {}), members: Math.max(1, itinerary.memberCount), staff: itinerary.staffCount, themes: itinerary.themes,
     limits: writeLimits(itinerary.limits),
-    ...(money ? { money: withoutNulls({ pricePerParticipant: money.pricePerParticipantOere, ceilingParticipant: money.ceilingParticipantOere, termSpentPerMember: money.termSpentPerMemberOere, ceilingTerm: money.ceilingTermOere }) } : {}),
+    ...(money ? { money: withoutNulls({ pricePerParticipant: money.pricePerParticipantOere, ceilingParticipant: money.ceilingParticipantOere, termSpentPerMember: money.termSpentPerMemberOere, ceilingTerm: money.ceilingTermOere, total: money.totalOere, ceilingTrip: money.ceilingTripOere, pricePerMember: money.pricePerMemberOere }) } : {}),
     sites: Object.fromEntries(sites),
     days: [...itinerary.days].sort((a, b) => (a.date < b.date ? -1 : 1)).map((day) => ({ date: day.date, stops: inOrder(day.id) })).filter((day) => day.stops.length > 0),
     wishes: inOrder(null),

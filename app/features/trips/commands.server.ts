@@ -123,7 +123,7 @@ export async function editTrip(db: Kysely<Database>, actor: TripActor, tripId: s
       .set({
         title: form.title, purpose: form.purpose, overall_question: form.overallQuestion, starts_on: form.startsOn, ends_on: form.endsOn, committee_term_id: term.id,
         reach: reachOrder.findLast((one) => destinations.some((destination) => destination.reach === one))!,
-        member_count: form.memberCount, staff_count: form.staffCount, ceiling_participant_oere: form.ceilingParticipant, ceiling_term_oere: form.ceilingTerm,
+        member_count: form.memberCount, staff_count: form.staffCount, ceiling_participant_oere: form.ceilingParticipant, ceiling_trip_oere: form.ceilingTrip, ceiling_term_oere: form.ceilingTerm,
         contact_note: form.contactNote, version: sql`version + 1`, updated_at: sql`now()`,
       })
       .where("id", "=", tripId)

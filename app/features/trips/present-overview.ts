@@ -16,7 +16,7 @@ export function presentOverview(visitor: Pick<TripVisitor, "trip" | "mayEdit">, 
   return {
     trip: presentFramedTrip(visitor),
     facts: {
-      purpose: trip.purpose, overallQuestion: trip.overallQuestion, homeName: trip.homeName, ceilingParticipantOere: trip.ceilingParticipantOere, ceilingTermOere: trip.ceilingTermOere,
+      purpose: trip.purpose, overallQuestion: trip.overallQuestion, homeName: trip.homeName, ceilingParticipantOere: trip.ceilingParticipantOere, ceilingTripOere: trip.ceilingTripOere, ceilingTermOere: trip.ceilingTermOere,
       contactNote: trip.contactNote, destinations: destinations.map((one) => ({ code: one.code, name: { da: one.nameDa, en: one.nameEn } })),
     },
     days: checked.days.map((day) => ({ ...day, stopCount: itinerary.stops.filter((stop) => stop.dayId === day.dayId).length })),

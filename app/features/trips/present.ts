@@ -64,7 +64,7 @@ export function presentTripForm(trip: TripRow, destinations: { code: string }[],
   return {
     version: String(trip.version), title: trip.title, purpose: trip.purpose, overallQuestion: trip.overallQuestion, startsOn: trip.startsOn, endsOn: trip.endsOn, moveProgramme: "on",
     destination: destinations.map((one) => one.code), theme: themes.map((one) => one.code), memberCount: String(trip.memberCount), staffCount: String(trip.staffCount),
-    ceilingParticipant: amount(trip.ceilingParticipantOere), ceilingTerm: amount(trip.ceilingTermOere), contactNote: trip.contactNote,
+    ceilingParticipant: amount(trip.ceilingParticipantOere), ceilingTrip: amount(trip.ceilingTripOere), ceilingTerm: amount(trip.ceilingTermOere), contactNote: trip.contactNote,
   };
 }
 

@@ -5,7 +5,7 @@ const tripColumns = [
   "trip.id", "trip.organisation_id as organisationId", "trip.committee_id as committeeId", "trip.title", "trip.purpose", "trip.overall_question as overallQuestion",
   "trip.reach", "trip.starts_on as startsOn", "trip.ends_on as endsOn", "trip.home_name as homeName", "trip.home_lon as homeLon", "trip.home_lat as homeLat",
   "trip.home_time_zone as homeTimeZone", "trip.home_country_code as homeCountryCode", "trip.member_count as memberCount", "trip.staff_count as staffCount",
-  "trip.ceiling_participant_oere as ceilingParticipantOere", "trip.ceiling_term_oere as ceilingTermOere", "trip.limits", "trip.state", "trip.contact_note as contactNote",
+  "trip.ceiling_participant_oere as ceilingParticipantOere", "trip.ceiling_term_oere as ceilingTermOere", "trip.ceiling_trip_oere as ceilingTripOere", "trip.committee_term_id as committeeTermId", "trip.limits", "trip.state", "trip.contact_note as contactNote",
   "trip.is_example as isExample", "trip.version", "trip.updated_at as updatedAt",
 ] as const;
 

@@ -46,6 +46,7 @@ export const editTripSchema = z
     memberCount: wholeNumber(1, 200),
     staffCount: wholeNumber(0, 50),
     ceilingParticipant: optionalAmountOere,
+    ceilingTrip: optionalAmountOere,
     ceilingTerm: optionalAmountOere,
     contactNote: optionalText(2000),
   })

@@ -36,6 +36,7 @@ export const anyPlan: fc.Arbitrary<Itinerary> = fc
       fc.record({
         pricePerParticipantOere: fc.option(fc.integer({ min: 0, max: 2_000_000 })), ceilingParticipantOere: fc.option(fc.constantFrom(0, 1_000_000)),
         termSpentPerMemberOere: fc.option(fc.integer({ min: 0, max: 3_000_000 })), ceilingTermOere: fc.option(fc.constant(3_000_000)),
+        totalOere: fc.option(fc.integer({ min: 0, max: 20_000_000 })), ceilingTripOere: fc.option(fc.constant(10_000_000)), pricePerMemberOere: fc.option(fc.integer({ min: 0, max: 2_000_000 })),
       }),
       { nil: undefined },
     ),

@@ -39,7 +39,7 @@ describe("entry-rules", () => {
 });
 
 describe("ceiling", () => {
-  const money = (changes: Partial<MoneyFacts>): MoneyFacts => ({ pricePerParticipantOere: 1_000_000, ceilingParticipantOere: null, termSpentPerMemberOere: null, ceilingTermOere: null, ...changes });
+  const money = (changes: Partial<MoneyFacts>): MoneyFacts => ({ pricePerParticipantOere: 1_000_000, ceilingParticipantOere: null, termSpentPerMemberOere: null, ceilingTermOere: null, totalOere: null, ceilingTripOere: null, pricePerMemberOere: null, ...changes });
   const found = (changes: Partial<MoneyFacts>) => findingsOf(makeItinerary({ money: money(changes) }), "ceiling");
   it.each([
     ["an øre above", { ceilingParticipantOere: 999_999 }, [{ key: "ceiling:trip:participant", severity: "error", facts: { over: "yes", sumOere: 1_000_000, differenceOere: 1 } }]],
@@ -47,6 +47,8 @@ describe("ceiling", () => {
     ["five per cent below", { pricePerParticipantOere: 950_000, ceilingParticipantOere: 1_000_000 }, [{ severity: "warning", facts: { differenceOere: 50_000 } }]],
     ["an øre more below", { pricePerParticipantOere: 949_999, ceilingParticipantOere: 1_000_000 }, []],
     ["with the term's other trips", { termSpentPerMemberOere: 2_000_001, ceilingTermOere: 3_000_000 }, [{ key: "ceiling:trip:term", severity: "error", facts: { scope: "term", sumOere: 3_000_001, spentOere: 2_000_001, differenceOere: 1 } }]],
+    ["for a member's own part in the term", { pricePerMemberOere: 900_000, termSpentPerMemberOere: 2_200_000, ceilingTermOere: 3_000_000 }, [{ key: "ceiling:trip:term", severity: "error", facts: { scope: "term", sumOere: 3_100_000, differenceOere: 100_000 } }]],
+    ["for the whole trip", { totalOere: 14_000_001, ceilingTripOere: 14_000_000 }, [{ key: "ceiling:trip:trip", severity: "error", facts: { scope: "trip", sumOere: 14_000_001, differenceOere: 1 } }]],
     ["within the term", { termSpentPerMemberOere: 1_500_000, ceilingTermOere: 3_000_000 }, []],
     ["without a ceiling", {}, []],
     ["without a price", { pricePerParticipantOere: null, ceilingParticipantOere: 1 }, []],

@@ -22,7 +22,7 @@ export function EditTripPage({ trip, destinations, themes, values: stored, reply
   const labels = {
     title: t("trip.field.title"), purpose: t("trip.field.purpose"), overallQuestion: t("trip.field.question"), startsOn: t("trip.field.starts-on"), endsOn: t("trip.field.ends-on"),
     destination: t("trip.field.destinations"), theme: t("trip.field.themes"), memberCount: t("trip.field.members"), staffCount: t("trip.field.staff"),
-    ceilingParticipant: t("trip.field.ceiling"), ceilingTerm: t("trip.field.ceiling-term"), contactNote: t("trip.field.contact"),
+    ceilingParticipant: t("trip.field.ceiling"), ceilingTrip: t("trip.field.ceiling-trip"), ceilingTerm: t("trip.field.ceiling-term"), contactNote: t("trip.field.contact"),
   };
   return (
     <TripFrame trip={trip} page={t("trip.edit")}>
@@ -41,6 +41,7 @@ export function EditTripPage({ trip, destinations, themes, values: stored, reply
         <ThemeBoxes themes={themes} values={values} />
         <div className="st-columns">
           <TextField name="ceilingParticipant" inputMode="decimal" label={labels.ceilingParticipant} value={oneOf(values, "ceilingParticipant")} error={errors.ceilingParticipant} />
+          <TextField name="ceilingTrip" inputMode="decimal" label={labels.ceilingTrip} value={oneOf(values, "ceilingTrip")} error={errors.ceilingTrip} />
           <TextField name="ceilingTerm" inputMode="decimal" label={labels.ceilingTerm} value={oneOf(values, "ceilingTerm")} error={errors.ceilingTerm} />
         </div>
         <TextAreaField name="contactNote" label={labels.contactNote} hint={t("trip.field.contact-hint")} value={oneOf(values, "contactNote")} error={errors.contactNote} rows={3} />

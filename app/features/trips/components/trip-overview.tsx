@@ -92,6 +92,8 @@ function TripFacts({ trip, facts }: Pick<Overview, "trip" | "facts">) {
         <dd>{facts.homeName}</dd>
         <dt>{t("trip.fact.ceiling")}</dt>
         <dd>{amount(facts.ceilingParticipantOere)}</dd>
+        <dt>{t("trip.fact.ceiling-trip")}</dt>
+        <dd>{amount(facts.ceilingTripOere)}</dd>
         <dt>{t("trip.fact.ceiling-term")}</dt>
         <dd>{amount(facts.ceilingTermOere)}</dd>
         {facts.contactNote ? <><dt>{t("trip.fact.contact")}</dt><dd>{facts.contactNote}</dd></> : null}
