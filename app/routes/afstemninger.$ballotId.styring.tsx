@@ -4,12 +4,16 @@ import { removeDraft, type BallotActor } from "~/features/ballots/commands.serve
 import { ManagePage, type ManageReply } from "~/features/ballots/components/manage-page";
 import { requireBallotManager } from "~/features/ballots/gates.server";
 import { presentElectors, presentHead } from "~/features/ballots/present";
-import { listDraftsOfSet, listElectors, listOptions, listPossibleElectors } from "~/features/ballots/queries.server";
+import { listDraftsOfSet, listElectors, listOptions, listPossibleElectors, type BallotRow } from "~/features/ballots/queries.server";
 import { ballotPath, ballotsPath, extendSchema, openBallotSchema, reasonSchema, removeElectorSchema, removeOptionSchema } from "~/features/ballots/schema";
 import { cancelBallot, closeBallot, drawLot, extendBallot, openBallot, removeElector, removeOption } from "~/features/ballots/state-commands.server";
+import { makeVotingLink, mailReminders } from "~/features/ballots/reminder-commands.server";
+import { translatorFor } from "~/i18n/translator";
+import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
 import { formValues, parseValues, readForm } from "~/shared/forms.server";
-import { httpProblem } from "~/shared/http.server";
+import { httpProblem, requireUuid } from "~/shared/http.server";
+import { mailIsConfigured } from "~/shared/mail.server";
 import { publicUrl } from "~/shared/public-url.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.head.question ?? ""} – Studietur` }];
@@ -24,6 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     options: options.map((option) => ({ optionId: option.id, title: option.title, removedReason: option.removed_reason })),
     electors: presentElectors(electors),
     url: `${publicUrl(request)}${ballotPath(ballot.id)}`,
+    mailIsConfigured: mailIsConfigured(),
     draft: isDraft
       ? { possible: await listPossibleElectors(db, ballot.committee_id), together: (await listDraftsOfSet(db, ballot.set_id)).filter((one) => one.id !== ballot.id).map((one) => one.question) }
       : null,
@@ -35,12 +40,25 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { viewer, ballot } = await requireBallotManager(request, params.ballotId);
   const actor: BallotActor = { userId: viewer.userId, organisationId: viewer.organisationId, displayName: viewer.displayName };
   const intent = String(values.intent);
+  if (intent === "link" || intent === "mail-reminders") return reach(request, ballot, values, viewer.displayName);
   const act = acts[intent];
   if (!act) throw httpProblem(400, "problem.bad-request");
   const outcome = await act(actor, ballot.id, values);
   if ("form" in outcome) return json<ManageReply>({ intent, form: outcome.form }, { status: 400 });
   if (!outcome.ok) return json<ManageReply>({ intent, problem: `ballot.refusal.${outcome.reason.code}` }, { status: 409 });
   return redirect(intent === "remove" ? ballotsPath : intent === "close" || intent === "draw-lot" ? `${ballotPath(ballot.id)}/resultat` : `${ballotPath(ballot.id)}/styring`);
+}
+
+/** Personal links for those who have not voted yet: one to copy, or a mail to each. */
+async function reach(request: Request, ballot: BallotRow, values: Values, displayName: string) {
+  const [db, baseUrl, now, intent] = [await database(), publicUrl(request), new Date(), String(values.intent)];
+  if (intent === "link") {
+    const made = await makeVotingLink(db, ballot, requireUuid(String(values.electorId)), baseUrl, now);
+    return made.ok ? json<ManageReply>({ intent, link: made.value }) : json<ManageReply>({ intent, problem: `ballot.refusal.${made.reason.code}` }, { status: 409 });
+  }
+  if (!mailIsConfigured()) throw httpProblem(400, "problem.bad-request");
+  const mailed = await mailReminders(db, ballot, { translator: translatorFor(await requestLocale(request)), baseUrl, displayName }, now);
+  return mailed.ok ? json<ManageReply>({ intent, round: mailed.value }) : json<ManageReply>({ intent, problem: `ballot.refusal.${mailed.reason.code}` }, { status: 409 });
 }
 
 type Values = ReturnType<typeof formValues>;

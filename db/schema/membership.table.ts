@@ -6,5 +6,6 @@ export type MembershipTable = {
   user_id: string;
   committee_id: string;
   role: "secretariat" | "member" | "reader";
+  office: Generated<"chair" | "member" | "substitute">;
   created_at: Generated<Date>;
 };

@@ -71,7 +71,7 @@ describe("pages", () => {
 });
 
 describe("forms", () => {
-  const add = (fields: Record<string, string>) => ({ displayName: "Ny Person", email: "", role: "member", committeeId, intent: "add", ...fields });
+  const add = (fields: Record<string, string>) => ({ displayName: "Ny Person", email: "", standing: "member", committeeId, intent: "add", ...fields });
 
   it("are refused to who is not signed in (401) or may not (403), and change nothing", async () => {
     const before = await peopleNow();
@@ -91,7 +91,7 @@ describe("forms", () => {
     expect(await peopleNow()).toEqual(before);
   });
 
-  it.each(["displayName", "email", "role", "committeeId", "intent"])("take garbage in the field %s with a 4xx, and change nothing", async (field) => {
+  it.each(["displayName", "email", "standing", "committeeId", "intent"])("take garbage in the field %s with a 4xx, and change nothing", async (field) => {
     const before = await peopleNow();
     // What is fit to be stored in this field is no garbage: any text may be a name.
     const fit = field === "displayName" ? /^(?!\s*$)[^\p{Cc}]{1,120}$/u : field === "email" ? /^\s*$/ : /^(?!)/;

@@ -63,7 +63,7 @@ export async function readCommitteeId(secretary: HttpClient): Promise<string> {
 /** Adds a person as the people page does and returns their one-time link. */
 export async function addPersonByForm(secretary: HttpClient, person: { displayName: string; role: "secretariat" | "member" | "reader" }): Promise<string> {
   const committeeId = await readCommitteeId(secretary);
-  const answer = await secretary.post("/udvalg", { ...person, email: "", committeeId, intent: "add" });
+  const answer = await secretary.post("/udvalg", { displayName: person.displayName, standing: person.role, email: "", committeeId, intent: "add" });
   const found = /id="personal-link"[^>]*value="([^"]+)"/.exec(answer.text);
   if (answer.status !== 200 || !found) throw new Error(`Adding ${person.displayName} answered ${answer.status}`);
   return found[1]!.replaceAll("&amp;", "&");

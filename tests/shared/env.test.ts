@@ -14,6 +14,9 @@ it.each([
   ["DATABASE_URL", "mysql://localhost/x", /^DATABASE_URL: must look like postgres:\/\//m],
   ["PUBLIC_URL", "studietur", /^PUBLIC_URL: /m],
   ["MAP_TILE_URL", "https://tiles.example.org/", /^MAP_TILE_URL: must be an http\(s\) address with \{z\}, \{x\} and \{y\}/m],
+  ["SMTP_URL", "http://mail.example.org", /^SMTP_URL: must look like smtp:\/\//m],
+  ["SMTP_URL", "smtp://mail.example.org", /^MAIL_FROM: is needed with SMTP_URL/m],
+  ["MAIL_FROM", "sekretariatet", /^MAIL_FROM: must be a mail address/m],
   ["LOG_LEVEL", "loud", /^LOG_LEVEL: /m],
   ["LOCK_STALE_MS", "5", /^LOCK_STALE_MS: /m],
 ])("names the setting that cannot be used: %s=%s", (name, value, message) => {
@@ -29,7 +32,7 @@ it("names all of them at once", () => {
 it("is described in the README, variable by variable", () => {
   const readme = readFileSync("README.md", "utf8");
   const source = readFileSync("app/shared/env.server.ts", "utf8");
-  const names = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map((match) => match[1]!);
+  const names = [...source.matchAll(/^ {2,4}([A-Z][A-Z_]+): /gm)].map((match) => match[1]!);
   expect(names.length).toBeGreaterThan(5);
   expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
 });

@@ -81,10 +81,25 @@ export async function listPossibleElectors(db: Db, committeeId: string) {
   return db
     .selectFrom("membership")
     .innerJoin("app_user", "app_user.id", "membership.user_id")
-    .select(["app_user.id as userId", "app_user.display_name as displayName"])
+    .select(["app_user.id as userId", "app_user.display_name as displayName", "membership.office"])
     .where("membership.committee_id", "=", committeeId)
     .where("membership.role", "=", "member")
     .where("app_user.active", "=", true)
     .orderBy("app_user.display_name")
+    .execute();
+}
+
+/** Who is on the list of a ballot, still has a vote and has not cast it, with the address a reminder could go to. */
+export async function listWaitingElectors(db: Db, ballotId: string) {
+  return db
+    .selectFrom("ballot_elector")
+    .innerJoin("app_user", "app_user.id", "ballot_elector.user_id")
+    .select(["ballot_elector.id as electorId", "app_user.id as userId", "ballot_elector.display_name as name", "app_user.email"])
+    .where("ballot_elector.ballot_id", "=", ballotId)
+    .where("ballot_elector.removed_reason", "is", null)
+    .where("ballot_elector.has_voted", "=", false)
+    .where("app_user.active", "=", true)
+    .orderBy("ballot_elector.display_name")
+    .orderBy("ballot_elector.id")
     .execute();
 }

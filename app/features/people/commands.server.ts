@@ -1,11 +1,13 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { recordHistory } from "~/features/history/commands.server";
 import type { Database } from "~/shared/db.server";
 import { done, refused, type Outcome } from "~/shared/outcome";
 import { newToken, tokenHash } from "~/shared/tokens.server";
-import type { AddPerson, PeopleRefusal } from "./schema";
+import type { AddPerson, EditPerson, PeopleRefusal } from "./schema";
 
 const linkHours = 72;
+/** What PostgreSQL calls a second row with a value that must be the only one. */
+const uniqueViolation = "23505";
 
 /** Makes a one-time sign-in link for a person and returns its token; only its hash is kept. Earlier unused links end. */
 export async function createSignInLink(db: Kysely<Database>, userId: string, now: Date): Promise<string> {
@@ -72,13 +74,50 @@ export async function addPerson(
     if (!inserted) return refused({ code: "email-taken" });
     await trx
       .insertInto("membership")
-      .values({ organisation_id: organisationId, user_id: inserted.id, committee_id: person.committeeId, role: person.role })
+      .values({ organisation_id: organisationId, user_id: inserted.id, committee_id: person.committeeId, role: person.role, office: person.office ?? "member" })
       .execute();
     await recordHistory(trx, {
       organisationId, tripId: null, actorUserId, action: "add-person", subjectTitle: person.displayName, requestKey: null,
-      changes: [{ table: "app_user", id: inserted.id, before: null, after: { committee_id: person.committeeId, role: person.role } }],
+      changes: [{ table: "app_user", id: inserted.id, before: null, after: { committee_id: person.committeeId, role: person.role, office: person.office ?? "member" } }],
     });
     return done({ userId: inserted.id });
+  });
+}
+
+/** Whether somebody of the secretariat is left when this person is not counted. The committee's row is the lock that keeps two of them from removing each other. */
+async function secretariatRemains(trx: Transaction<Database>, committeeId: string, userId: string): Promise<boolean> {
+  await trx.selectFrom("committee").select("id").where("id", "=", committeeId).forUpdate().executeTakeFirstOrThrow();
+  const other = await trx.selectFrom("membership").select("id").where("committee_id", "=", committeeId).where("role", "=", "secretariat").where("user_id", "<>", userId).executeTakeFirst();
+  return other !== undefined;
+}
+
+/** Corrects a person's name and mail address, and what they are in this committee. */
+export async function editPerson(db: Kysely<Database>, committeeId: string, person: EditPerson, actorUserId: string | null): Promise<Outcome<{ userId: string }, PeopleRefusal>> {
+  const { userId } = person;
+  const email = person.email === "" ? null : person.email;
+  const edited = db.transaction().execute(async (trx): Promise<Outcome<{ userId: string }, PeopleRefusal>> => {
+    if (person.role !== "secretariat" && !(await secretariatRemains(trx, committeeId, userId))) return refused({ code: "last-secretariat" });
+    const before = await trx
+      .selectFrom("app_user")
+      .innerJoin("membership", "membership.user_id", "app_user.id")
+      .select(["app_user.display_name", "app_user.email", "app_user.version", "app_user.organisation_id", "membership.role", "membership.office"])
+      .where("app_user.id", "=", userId)
+      .where("membership.committee_id", "=", committeeId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!before) return refused({ code: "gone" });
+    if (before.version !== person.version) return refused({ code: "stale", version: before.version });
+    await trx.updateTable("app_user").set({ display_name: person.displayName, email, version: before.version + 1 }).where("id", "=", userId).execute();
+    await trx.updateTable("membership").set({ role: person.role, office: person.office }).where("user_id", "=", userId).where("committee_id", "=", committeeId).execute();
+    await recordHistory(trx, {
+      organisationId: before.organisation_id, tripId: null, actorUserId, action: "edit-person", subjectTitle: person.displayName, requestKey: null,
+      changes: [{ table: "app_user", id: userId, before: { committee_id: committeeId, role: before.role, office: before.office }, after: { committee_id: committeeId, role: person.role, office: person.office } }],
+    });
+    return done({ userId });
+  });
+  return edited.catch((error: unknown) => {
+    if ((error as { code?: unknown }).code === uniqueViolation) return refused({ code: "email-taken" as const });
+    throw error;
   });
 }
 
@@ -88,16 +127,7 @@ export async function addPerson(
  */
 export async function removePerson(db: Kysely<Database>, committeeId: string, userId: string, actorUserId: string | null = null): Promise<Outcome<{ userId: string }, PeopleRefusal>> {
   return db.transaction().execute(async (trx) => {
-    // The committee's row is the lock that keeps two secretaries from removing each other at the same time.
-    await trx.selectFrom("committee").select("id").where("id", "=", committeeId).forUpdate().executeTakeFirstOrThrow();
-    const others = await trx
-      .selectFrom("membership")
-      .select((eb) => eb.fn.countAll<number>().as("count"))
-      .where("committee_id", "=", committeeId)
-      .where("role", "=", "secretariat")
-      .where("user_id", "<>", userId)
-      .executeTakeFirstOrThrow();
-    if (others.count === 0) return refused({ code: "last-secretariat" });
+    if (!(await secretariatRemains(trx, committeeId, userId))) return refused({ code: "last-secretariat" });
     const removed = await trx.deleteFrom("membership").where("committee_id", "=", committeeId).where("user_id", "=", userId).returning(["organisation_id", "role"]).executeTakeFirst();
     if (!removed) return done({ userId });
     const person = await trx.selectFrom("app_user").select("display_name").where("id", "=", userId).executeTakeFirstOrThrow();

@@ -64,7 +64,7 @@ export async function listPeople(db: Kysely<Database>, committeeId: string) {
     .selectFrom("membership")
     .innerJoin("app_user", "app_user.id", "membership.user_id")
     .select((eb) => [
-      "app_user.id as userId", "app_user.display_name as displayName", "app_user.email", "app_user.active", "membership.role",
+      "app_user.id as userId", "app_user.display_name as displayName", "app_user.email", "app_user.active", "app_user.version", "membership.role", "membership.office",
       eb.selectFrom("user_session").select((s) => s.fn.max("user_session.created_at").as("at")).whereRef("user_session.user_id", "=", "app_user.id").as("lastSignInAt"),
     ])
     .where("membership.committee_id", "=", committeeId)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addPerson, createSignInLink, removePerson, signOut, redeemSignInLink } from "~/features/people/commands.server";
+import { addPerson, createSignInLink, editPerson, removePerson, signOut, redeemSignInLink } from "~/features/people/commands.server";
 import { membershipIn, mayPlan } from "~/features/people/permissions";
 import { findSignInLink, findViewerBySession, listPeople } from "~/features/people/queries.server";
 import { tokenHash } from "~/shared/tokens.server";
@@ -119,5 +119,26 @@ describe("people of a committee", () => {
     const outcomes = await Promise.all([removePerson(db, org.committeeId, org.secretaryId), removePerson(db, org.committeeId, rivalId)]);
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
     expect((await listPeople(db, org.committeeId)).filter((person) => person.role === "secretariat")).toHaveLength(1);
+  });
+
+  it("corrects name, address and what a person is, and refuses what two could not both have", async () => {
+    const org = await createOrganisation(db);
+    const edit = (userId: string, changes: Partial<Parameters<typeof editPerson>[2]> = {}) =>
+      editPerson(db, org.committeeId, { userId, displayName: "Frida Formand", email: "frida@example.org", role: "member", office: "chair", version: 1, ...changes }, org.secretaryId);
+    expect(await edit(org.memberId)).toMatchObject({ ok: true });
+    expect((await listPeople(db, org.committeeId)).find((one) => one.userId === org.memberId)).toMatchObject({ displayName: "Frida Formand", email: "frida@example.org", role: "member", office: "chair", version: 2 });
+    expect(await edit(org.memberId)).toEqual({ ok: false, reason: { code: "stale", version: 2 } });
+    expect(await edit(org.readerId, { email: "FRIDA@example.org" })).toEqual({ ok: false, reason: { code: "email-taken" } });
+    expect(await edit(org.secretaryId, { email: "" })).toEqual({ ok: false, reason: { code: "last-secretariat" } });
+    const elsewhere = await createOrganisation(db);
+    expect(await edit(elsewhere.memberId, { email: "" })).toEqual({ ok: false, reason: { code: "gone" } });
+  });
+
+  it("keeps one in the secretariat when two make each other members at the same time", async () => {
+    const org = await createOrganisation(db);
+    const rivalId = await createPerson(db, org.organisationId, org.committeeId, { displayName: "Rikke Rival", role: "secretariat" });
+    const demote = (userId: string) => editPerson(db, org.committeeId, { userId, displayName: "Rival", email: "", role: "member", office: "member", version: 1 }, null);
+    const outcomes = await Promise.all([demote(org.secretaryId), demote(rivalId)]);
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
   });
 });

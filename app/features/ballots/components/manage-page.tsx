@@ -6,31 +6,33 @@ import { DateField } from "~/ui/date-field";
 import { ErrorSummary } from "~/ui/error-summary";
 import { SelectField, TextAreaField, TextField } from "~/ui/field";
 import { Alert, EmptyState } from "~/ui/page-parts";
+import type { ReminderRound } from "../reminder-commands.server";
 import { momentText, type BallotHead, type ElectorItem } from "../present";
-import { ballotPath, electorRoles } from "../schema";
+import { ballotPath, electorRoles, type ElectorRole } from "../schema";
 import { BallotFrame, BallotRules } from "./ballot-frame";
 
-export type ManageReply = { intent: string; form?: FormReply; problem?: string };
+export type ManageReply = { intent: string; form?: FormReply; problem?: string; link?: { name: string; url: string }; round?: ReminderRound };
 
 type Props = {
   head: BallotHead;
   options: { optionId: string; title: string; removedReason: string | null }[];
   electors: ElectorItem[];
   /** While it is a draft: who can be put on the list, and what opens with it. */
-  draft: { possible: { userId: string; displayName: string }[]; together: string[] } | null;
+  draft: { possible: { userId: string; displayName: string; office: ElectorRole }[]; together: string[] } | null;
   /** Where members vote, for the reminder. */
   url: string;
+  mailIsConfigured: boolean;
   reply: ManageReply | undefined;
 };
 
 /** What the secretariat does with a ballot, in the order of its life. */
-export function ManagePage({ head, options, electors, draft, url, reply }: Props) {
+export function ManagePage({ head, options, electors, draft, url, mailIsConfigured, reply }: Props) {
   const { t, tDynamic } = useTranslator();
   return (
     <BallotFrame head={head} page={t("ballots.manage")}>
       {reply?.problem ? <Alert kind="error"><p>{tDynamic(reply.problem)}</p></Alert> : null}
       {draft ? <OpenForm head={head} draft={draft} options={options} reply={reply} /> : null}
-      {head.state === "open" ? <WhileOpen head={head} options={options} electors={electors} url={url} reply={reply} /> : null}
+      {head.state === "open" ? <WhileOpen head={head} options={options} electors={electors} url={url} mailIsConfigured={mailIsConfigured} reply={reply} /> : null}
       {head.state === "closed" || head.state === "cancelled" ? <ElectorTable electors={electors} head={head} /> : null}
     </BallotFrame>
   );
@@ -56,7 +58,7 @@ function OpenForm({ head, draft, options, reply }: { head: BallotHead; draft: No
             <ul className="st-electors">
               {draft.possible.map((person) => (
                 <li key={person.userId}>
-                  <SelectField name={`elector:${person.userId}`} label={person.displayName} required value="member" choices={[...electorRoles, "none"].map((role) => ({ value: role, label: tDynamic(`manage.role.${role}`) }))} />
+                  <SelectField name={`elector:${person.userId}`} label={person.displayName} required value={person.office} choices={[...electorRoles, "none"].map((role) => ({ value: role, label: tDynamic(`manage.role.${role}`) }))} />
                 </li>
               ))}
             </ul>
@@ -71,9 +73,10 @@ function OpenForm({ head, draft, options, reply }: { head: BallotHead; draft: No
   );
 }
 
-function WhileOpen({ head, options, electors, url, reply }: Pick<Props, "head" | "options" | "electors" | "url" | "reply">) {
+function WhileOpen({ head, options, electors, url, mailIsConfigured, reply }: Pick<Props, "head" | "options" | "electors" | "url" | "mailIsConfigured" | "reply">) {
   const translator = useTranslator();
   const { t } = translator;
+  const busy = useNavigation().formData?.get("intent") === "mail-reminders";
   const waiting = electors.filter((one) => !one.hasVoted && one.removedReason === null);
   const remaining = options.filter((option) => option.removedReason === null);
   return (
@@ -83,7 +86,33 @@ function WhileOpen({ head, options, electors, url, reply }: Pick<Props, "head" |
         {waiting.length === 0 ? <p>{t("manage.all-voted")}</p> : (
           <>
             <p>{t("manage.reminder-lead", { count: waiting.length })}</p>
-            <ul>{waiting.map((one) => <li key={one.electorId}>{one.name}</li>)}</ul>
+            <div aria-live="polite">
+              {reply?.link ? (
+                <Alert kind="success">
+                  <p>{t("manage.link-ready", { name: reply.link.name })}</p>
+                  <label className="form-label" htmlFor="personal-link">{t("people.link-label")}</label>
+                  <input id="personal-link" className="form-input" readOnly value={reply.link.url} onFocus={(event) => event.currentTarget.select()} />
+                </Alert>
+              ) : null}
+              {reply?.round ? <RoundWord round={reply.round} /> : null}
+            </div>
+            <ul className="st-waiting">
+              {waiting.map((one) => (
+                <li key={one.electorId}>
+                  <Form method="post" className="st-row" preventScrollReset>
+                    <span>{one.name}</span>
+                    <input type="hidden" name="electorId" value={one.electorId} />
+                    <button className="st-link-button" name="intent" value="link" type="submit" aria-label={t("people.make-link", { name: one.name })}>{t("people.make-link-short")}</button>
+                  </Form>
+                </li>
+              ))}
+            </ul>
+            {mailIsConfigured ? (
+              <Form method="post" preventScrollReset>
+                <button className="button button-secondary" name="intent" value="mail-reminders" type="submit" disabled={busy}>{busy ? t("manage.mailing") : t("manage.mail-reminders")}</button>
+                <p className="st-muted">{t("manage.mail-reminders-lead")}</p>
+              </Form>
+            ) : null}
             <label className="form-label" htmlFor="reminder-text">{t("manage.reminder-copy")}</label>
             <textarea id="reminder-text" className="form-input" readOnly rows={3} value={t("manage.reminder-text", { question: head.question, moment: momentText(translator, head.closesAt), url })} onFocus={(event) => event.currentTarget.select()} />
           </>
@@ -118,6 +147,18 @@ function WhileOpen({ head, options, electors, url, reply }: Pick<Props, "head" |
       ) : null}
       <Act intent="cancel" title={t("manage.cancel")} lead={t("manage.cancel-lead")} submit={t("manage.cancel")} reply={reply} />
     </>
+  );
+}
+
+/** Whom a round of reminders has reached, and whom somebody has to reach by another way. */
+function RoundWord({ round }: { round: ReminderRound }) {
+  const { t } = useTranslator();
+  return (
+    <Alert kind={round.failed.length > 0 ? "error" : round.withoutAddress.length > 0 ? "warning" : "success"}>
+      <p>{t("manage.mailed", { count: round.sent })}</p>
+      {round.withoutAddress.length > 0 ? <p>{t("manage.mailed-without", { names: round.withoutAddress.join(", ") })}</p> : null}
+      {round.failed.length > 0 ? <p>{t("manage.mailed-failed", { names: round.failed.join(", ") })}</p> : null}
+    </Alert>
   );
 }
 
