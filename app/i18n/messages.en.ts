@@ -3,6 +3,7 @@ import { catalogueEn } from "./messages/catalogue.en";
 import { checkEn } from "./messages/check.en";
 import { enginesEn } from "./messages/engines.en";
 import { findingsEn } from "./messages/findings.en";
+import { lifeEn } from "./messages/life.en";
 import { peopleEn } from "./messages/people.en";
 import { plannerEn } from "./messages/planner.en";
 import { printEn } from "./messages/print.en";
@@ -10,4 +11,4 @@ import { sharedEn } from "./messages/shared.en";
 import { tripsEn } from "./messages/trips.en";
 import type { Messages } from "./messages.da";
 
-export const messagesEn: Messages = { ...sharedEn, ...peopleEn, ...ballotsEn, ...catalogueEn, ...tripsEn, ...plannerEn, ...printEn, ...findingsEn, ...checkEn, ...enginesEn };
+export const messagesEn: Messages = { ...sharedEn, ...peopleEn, ...ballotsEn, ...catalogueEn, ...tripsEn, ...lifeEn, ...plannerEn, ...printEn, ...findingsEn, ...checkEn, ...enginesEn };

@@ -6,6 +6,7 @@ import * as routing from "./2026-11-25T1000_create_routing";
 import * as ballots from "./2026-11-25T1100_create_ballots";
 import * as library from "./2026-11-25T1200_create_library";
 import * as budgets from "./2026-11-25T1220_create_budgets";
+import * as tripLife from "./2026-11-25T1230_create_trip_life";
 import * as office from "./2026-11-25T1300_add_office";
 
 /** Every migration by name, in order. A list instead of a folder read at run time, so that a bundle carries them too. */
@@ -17,5 +18,6 @@ export const allMigrations: Record<string, Migration> = {
   "2026-11-25T1100_create_ballots": ballots,
   "2026-11-25T1200_create_library": library,
   "2026-11-25T1220_create_budgets": budgets,
+  "2026-11-25T1230_create_trip_life": tripLife,
   "2026-11-25T1300_add_office": office,
 };

@@ -29,6 +29,12 @@ import type { HistoryEntryTable } from "./history-entry.table";
 import type { BallotTable, BallotOptionTable, BallotElectorTable, BallotPaperTable, BallotLogTable } from "./ballot.table";
 import type { FormalDecisionTable, FormalDecisionVoteTable } from "./formal-decision.table";
 import type { BudgetLineTable, BudgetInvoiceTable, CommitteePricesTable } from "./budget.table";
+import type { TripStateMoveTable } from "./trip-state-move.table";
+import type { TripDecisionTable } from "./trip-decision.table";
+import type { TripTaskTable } from "./trip-task.table";
+import type { HostEventTable } from "./host-event.table";
+import type { HostPersonTable } from "./host-person.table";
+import type { HostLetterTable } from "./host-letter.table";
 import type { RoutingCacheTable, RoutingStatTable } from "./routing.table";
 
 /** Every table by its name in SQL. */
@@ -86,6 +92,12 @@ export type Database = {
   ballot_log: BallotLogTable;
   formal_decision: FormalDecisionTable;
   formal_decision_vote: FormalDecisionVoteTable;
+  trip_state_move: TripStateMoveTable;
+  trip_decision: TripDecisionTable;
+  trip_task: TripTaskTable;
+  host_event: HostEventTable;
+  host_person: HostPersonTable;
+  host_letter: HostLetterTable;
   routing_cache: RoutingCacheTable;
   routing_stat: RoutingStatTable;
   budget_line: BudgetLineTable;

@@ -2,7 +2,9 @@ import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 
 /** A row before and after one change; null before: it was added, null after: it was removed. Values are as JSON holds them. */
 export type RowChange = {
-  table: "trip" | "trip_day" | "stop" | "leg" | "trip_theme" | "trip_destination" | "accepted_finding" | "budget_line" | "budget_invoice" | "committee" | "app_user";
+  table:
+    | "trip" | "trip_day" | "stop" | "leg" | "trip_theme" | "trip_destination" | "accepted_finding" | "budget_line" | "budget_invoice" | "committee" | "app_user"
+    | "trip_state_move" | "trip_decision" | "trip_task" | "host_event" | "host_person" | "host_letter";
   id: string;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;

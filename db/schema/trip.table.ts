@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from "kysely";
 
+export type TripState = "idea" | "ballot" | "draft" | "submitted" | "approved" | "underway" | "reported" | "cancelled";
+
 export type TripTable = {
   id: Generated<string>;
   organisation_id: string;
@@ -22,7 +24,7 @@ export type TripTable = {
   ceiling_term_oere: number | null;
   ceiling_trip_oere: number | null;
   limits: ColumnType<Record<string, number>, string | undefined, string>;
-  state: Generated<"idea" | "ballot" | "draft" | "submitted" | "approved" | "underway" | "reported" | "cancelled">;
+  state: Generated<TripState>;
   contact_note: Generated<string>;
   is_example: Generated<boolean>;
   request_key: string | null;

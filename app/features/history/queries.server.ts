@@ -27,6 +27,12 @@ export async function listHistory(db: Kysely<Database>, tripId: string, pageSize
   return rows.map(({ undoneBy, ...row }) => ({ ...row, undone: undoneBy !== null }));
 }
 
+/** Acts that are done and taken back on pages of their own, with words of their own: undo on the board passes them by. */
+const notOfTheBoard = [
+  "create-trip", "move-state", "move-state-back", "cancel-trip", "reopen-trip", "record-trip-decision", "finish-task", "reopen-task", "edit-task", "add-task", "remove-task", "restore-task",
+  "record-host", "save-host-person", "delete-host-person", "save-letter", "reset-letter",
+];
+
 export type UndoStep = { entryId: number; action: string; subjectTitle: string };
 
 /**
@@ -40,7 +46,7 @@ export async function findUndoSteps(db: Kysely<Database>, tripId: string, userId
     .select(["entry.id", "entry.action", "entry.subject_title", "undoing.id as undoneBy"])
     .where("entry.trip_id", "=", tripId)
     .where("entry.actor_user_id", "=", userId)
-    .where("entry.action", "<>", "create-trip")
+    .where("entry.action", "not in", notOfTheBoard)
     .orderBy("entry.id", "desc")
     .limit(200)
     .execute();
@@ -61,6 +67,7 @@ export async function findUndoableEntry(db: Kysely<Database>, tripId: string, us
     .select(["entry.id", "entry.organisation_id as organisationId", "entry.action", "entry.subject_title as subjectTitle", "entry.changes", "undoing.id as undoneBy"])
     .where("entry.id", "=", entryId)
     .where("entry.trip_id", "=", tripId)
+    .where("entry.action", "not in", notOfTheBoard)
     .where("entry.actor_user_id", "=", userId)
     .executeTakeFirst();
   return row && row.undoneBy === null ? { ...row, tripId } : undefined;

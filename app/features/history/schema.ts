@@ -2,7 +2,7 @@
 export type HistoryRefusal = { code: "changed-since"; title: string } | { code: "nothing-to-undo" };
 
 /** One field that a change gave another value; the values are as the database holds them. */
-export type FieldChange = { field: string; before: FieldValue; after: FieldValue };
+export type FieldChange = { field: string; before: FieldValue; after: FieldValue; /** Said for the first time: there is no earlier value to show. */ isNew?: true };
 export type FieldValue = string | number | boolean | null;
 
 export type HistoryItem = {

@@ -53,7 +53,7 @@ export async function createTrip(
         home_country_code: organisation.home_country_code,
         member_count: form.memberCount,
         staff_count: form.staffCount,
-        state: "draft",
+        state: form.state ?? "draft",
         is_example: options.isExample ?? false,
         request_key: form.requestKey,
       })

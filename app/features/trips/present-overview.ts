@@ -27,4 +27,9 @@ export function presentOverview(visitor: Pick<TripVisitor, "trip" | "mayEdit">, 
     findings: { errors: count("error"), warnings: count("warning"), notices: count("notice") },
   };
 }
+
+/** Errors in a plan, which no recommendation goes out with. */
+export function countErrors(itinerary: Itinerary, today: string): number {
+  return checkItinerary(itinerary, embeddedTravelTimes, today).findings.filter((finding) => finding.severity === "error").length;
+}
 export type Overview = ReturnType<typeof presentOverview>;

@@ -27,6 +27,8 @@ export const createTripSchema = z
     endsOn: requiredDate,
     memberCount: wholeNumber(1, 200),
     staffCount: wholeNumber(0, 50),
+    /** How far the trip is: one that is drafted without a ballot starts as a draft. */
+    state: z.enum(["idea", "draft"], "error.choose").optional(),
   })
   .superRefine(datesInOrder);
 export type CreateTrip = z.infer<typeof createTripSchema>;

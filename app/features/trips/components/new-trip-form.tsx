@@ -3,7 +3,7 @@ import type { ViewerMembership } from "~/features/people/queries.server";
 import { useTranslator } from "~/i18n/use-translator";
 import type { FormReply } from "~/shared/forms.server";
 import { ErrorSummary } from "~/ui/error-summary";
-import { SelectField, TextField } from "~/ui/field";
+import { RadioGroup, SelectField, TextField } from "~/ui/field";
 import { Breadcrumbs, PageHead } from "~/ui/page-parts";
 import type { DestinationChoice, TripFormValues } from "../present";
 import { DatesAndPeople, DestinationBoxes, oneOf } from "./trip-fields";
@@ -41,6 +41,8 @@ export function NewTripForm({ destinations, values: suggested, requestKey, commi
         <DestinationBoxes destinations={destinations} values={values} error={errors.destination} />
         <DatesAndPeople values={values} errors={errors} />
         <TextField name="title" label={t("trip.field.title")} hint={t("trip.field.title-hint")} value={oneOf(values, "title")} error={errors.title} maxLength={200} />
+        <RadioGroup name="state" label={t("trip.field.state")} hint={t("trip.field.state-hint")} value={oneOf(values, "state") ?? "draft"} error={errors.state}
+          choices={[{ value: "draft", label: t("trip.field.state.draft") }, { value: "idea", label: t("trip.field.state.idea") }]} />
         <div className="st-row mt-6">
           <button className="button button-primary" type="submit" disabled={busy}>{busy ? t("form.saving") : t("trip.new.submit")}</button>
           <Link to="/ture">{t("form.cancel")}</Link>

@@ -44,11 +44,13 @@ export function TripHistory({ trip, entries, olderThan }: { trip: FramedTrip; en
   );
 }
 
-function describe({ field, before, after }: FieldChange, translator: Translator): string {
+function describe({ field, before, after, isNew }: FieldChange, translator: Translator): string {
+  if (isNew) return `${translator.tDynamic(`history.field.${field}`)}: ${valueText(field, after, translator)}`;
   return `${translator.tDynamic(`history.field.${field}`)}: ${valueText(field, before, translator)} → ${valueText(field, after, translator)}`;
 }
 
 function valueText(field: string, value: FieldValue, { t, tDynamic, locale }: Translator): string {
+  if (field === "due_on" && value === null) return t("history.value.follows-dates");
   if (value === null || value === "") return t(field === "trip_day_id" ? "history.value.unplaced" : "history.value.empty");
   if (typeof value === "boolean") return t(value ? "history.value.yes" : "history.value.no");
   if (typeof value === "number") {
@@ -61,6 +63,8 @@ function valueText(field: string, value: FieldValue, { t, tDynamic, locale }: Tr
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDate(text, locale);
   if (field === "mode") return tDynamic(`mode.${text}`);
   if (field === "kind") return tDynamic(`planner.kind.${text}`);
+  if (field === "state") return tDynamic(`trip.state.${text}`);
+  if (field === "outcome") return tDynamic(`life.outcome.${text}`);
   if (field === "booking_status") return tDynamic(`planner.status.${text}`);
   return text.length > 80 ? `${text.slice(0, 80)} …` : text;
 }

@@ -5,20 +5,27 @@ import type { MessageValues } from "~/i18n/translator";
 import { Icon } from "~/ui/icon";
 import { Alert, EmptyState } from "~/ui/page-parts";
 import type { Overview } from "../present-overview";
+import type { TripLife } from "../present-life";
+import { LifePanel, type MoveReply } from "./life-panel";
 import { TripFrame } from "./trip-frame";
 
-export function TripOverview({ trip, facts, days, themes, findings, flash }: Overview & { flash: { key: string; values: MessageValues } | null }) {
+type Props = Overview & { life: TripLife; requestKey: string; reply: MoveReply | undefined; flash: { key: string; values: MessageValues } | null };
+
+export function TripOverview({ trip, facts, days, themes, findings, life, requestKey, reply, flash }: Props) {
   const { t, tDynamic } = useTranslator();
   const programme = `/ture/${trip.tripId}/program`;
+  // One main act a page: moving on, once nothing stands in its way.
+  const mayMoveOn = life.moves.some((move) => move.kind === "forward" && move.missing.every((one) => one.isWaivable));
   const actions = (
     <>
-      <Link to={programme} className="button button-primary">{t("trip.open-programme")}</Link>
+      <Link to={programme} className={`button ${mayMoveOn ? "button-secondary" : "button-primary"}`}>{t("trip.open-programme")}</Link>
       {trip.mayEdit ? <Link to={`/ture/${trip.tripId}/ret`} className="button button-secondary">{t("trip.edit")}</Link> : null}
     </>
   );
   return (
     <TripFrame trip={trip} actions={actions}>
       {flash ? <div role="status"><Alert kind="success">{tDynamic(flash.key, flash.values)}</Alert></div> : null}
+      <LifePanel tripId={trip.tripId} life={life} requestKey={requestKey} reply={reply} />
       <div className="st-overview">
         <div>
           <section aria-labelledby="days-heading">
