@@ -2,7 +2,7 @@ import { addDays } from "~/domain/time/calendar-date";
 import { listMoves, type LifeState, type MoveKind, type TripStanding } from "./states";
 
 /** What must be there before a trip is in a state, in the order in which it is usually brought about. */
-export const requirementCodes = ["purpose", "dates", "visits", "no-errors", "decision", "departure", "hosts", "return", "accounts", "report"] as const;
+export const requirementCodes = ["purpose", "dates", "visits", "no-errors", "budget", "decision", "departure", "hosts", "return", "accounts", "report"] as const;
 export type RequirementCode = (typeof requirementCodes)[number];
 
 /** What is known of a trip when somebody wants to move it. Dates are in the committee's own calendar. */
@@ -15,6 +15,7 @@ export type LifeFacts = {
   placedVisitCount: number;
   /** Findings of the severity `error` in the programme. */
   errorCount: number;
+  budgetLineCount: number;
   /** What the meetings have said: adopted by at least one and rejected by none, rejected by one, or nothing yet. */
   decision: "adopted" | "rejected" | null;
   /** Placed visits and meetings whose host has not said yes. */
@@ -28,7 +29,7 @@ const required: Record<TripStanding, readonly RequirementCode[]> = {
   idea: [],
   ballot: [],
   draft: [],
-  submitted: ["purpose", "dates", "visits", "no-errors"],
+  submitted: ["purpose", "dates", "visits", "no-errors", "budget"],
   approved: ["decision"],
   underway: ["departure", "hosts"],
   reported: ["return", "accounts", "report"],
@@ -55,6 +56,7 @@ export function isMet(code: RequirementCode, facts: LifeFacts): boolean {
     case "dates": return facts.startsOn > facts.today;
     case "visits": return facts.placedVisitCount > 0;
     case "no-errors": return facts.errorCount === 0;
+    case "budget": return facts.budgetLineCount > 0;
     case "decision": return facts.decision === "adopted";
     case "departure": return facts.startsOn <= addDays(facts.today, 1);
     case "hosts": return facts.unconfirmedHostCount === 0;

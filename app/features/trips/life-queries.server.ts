@@ -46,10 +46,11 @@ export async function getLifeFacts(db: Db, trip: { id: string; startsOn: string;
     .where("trip_id", "=", trip.id)
     .where("trip_day_id", "is not", null)
     .executeTakeFirstOrThrow();
+  const { budgetLineCount } = await db.selectFrom("budget_line").select(sql<number>`count(*)::int`.as("budgetLineCount")).where("trip_id", "=", trip.id).executeTakeFirstOrThrow();
   const outcomes = (await listTripDecisions(db, trip.id)).map((decision) => decision.outcome);
   const done = await db.selectFrom("trip_task").select("code").where("trip_id", "=", trip.id).where("code", "in", ["accounts", "report"]).where("done_at", "is not", null).execute();
   return {
-    today, startsOn: trip.startsOn, endsOn: trip.endsOn, hasPurpose: trip.purpose.trim() !== "", ...stops, errorCount,
+    today, startsOn: trip.startsOn, endsOn: trip.endsOn, hasPurpose: trip.purpose.trim() !== "", ...stops, errorCount, budgetLineCount,
     decision: outcomes.includes("rejected") ? "rejected" : outcomes.includes("adopted") ? "adopted" : null,
     accountsDone: done.some((task) => task.code === "accounts"), reportDone: done.some((task) => task.code === "report"),
   };

@@ -6,7 +6,7 @@ import type { TripState } from "./schema";
 
 /** Where each missing thing is filled in; null: only time brings it. */
 const pageOf: Record<RequirementCode, string | null> = {
-  purpose: "ret", dates: "ret", visits: "program", "no-errors": "program", decision: "beslutning", departure: null, hosts: "vaerter", return: null, accounts: "opgaver", report: "opgaver",
+  purpose: "ret", dates: "ret", visits: "program", "no-errors": "program", budget: "oekonomi", decision: "beslutning", departure: null, hosts: "vaerter", return: null, accounts: "opgaver", report: "opgaver",
 };
 
 export type MissingThing = { code: RequirementCode; isWaivable: boolean; path: string | null; count: number };

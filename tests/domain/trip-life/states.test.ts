@@ -5,7 +5,7 @@ import { lifeStates, listMoves, type LifeState, type TripStanding } from "~/doma
 
 const today = "2027-02-01";
 const ready: LifeFacts = {
-  today, startsOn: "2027-02-02", endsOn: "2027-02-04", hasPurpose: true, placedVisitCount: 3, errorCount: 0, decision: "adopted", unconfirmedHostCount: 0, accountsDone: true, reportDone: true,
+  today, startsOn: "2027-02-02", endsOn: "2027-02-04", hasPurpose: true, placedVisitCount: 3, errorCount: 0, budgetLineCount: 4, decision: "adopted", unconfirmedHostCount: 0, accountsDone: true, reportDone: true,
 };
 const standings: TripStanding[] = [...lifeStates, "cancelled"];
 
@@ -40,7 +40,7 @@ describe("moves of a trip", () => {
 describe("requirements", () => {
   it.each<[LifeState, Partial<LifeFacts>, string[]]>([
     ["submitted", {}, []],
-    ["submitted", { hasPurpose: false, startsOn: today, placedVisitCount: 0, errorCount: 2 }, ["purpose", "dates", "visits", "no-errors"]],
+    ["submitted", { hasPurpose: false, startsOn: today, placedVisitCount: 0, errorCount: 2, budgetLineCount: 0 }, ["purpose", "dates", "visits", "no-errors", "budget"]],
     ["submitted", { decision: null, unconfirmedHostCount: 9 }, []],
     ["approved", { decision: null }, ["decision"]],
     ["approved", { decision: "rejected" }, ["decision"]],
@@ -67,7 +67,7 @@ describe("requirements", () => {
 
 const anyFacts = fc.record<LifeFacts>({
   today: fc.constant(today), startsOn: fc.constantFrom("2027-01-20", "2027-02-01", "2027-02-02", "2027-06-01"), endsOn: fc.constantFrom("2027-01-25", "2027-02-01", "2027-06-03"),
-  hasPurpose: fc.boolean(), placedVisitCount: fc.nat(2), errorCount: fc.nat(1), decision: fc.constantFrom("adopted", "rejected", null), unconfirmedHostCount: fc.nat(1), accountsDone: fc.boolean(), reportDone: fc.boolean(),
+  hasPurpose: fc.boolean(), placedVisitCount: fc.nat(2), errorCount: fc.nat(1), budgetLineCount: fc.nat(1), decision: fc.constantFrom("adopted", "rejected", null), unconfirmedHostCount: fc.nat(1), accountsDone: fc.boolean(), reportDone: fc.boolean(),
 });
 const anyAttempts = fc.array(fc.record({ to: fc.constantFrom(...standings), facts: anyFacts, reason: fc.constantFrom("", "  ", "Fordi") }), { maxLength: 60 });
 

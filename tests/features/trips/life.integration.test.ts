@@ -40,6 +40,8 @@ async function move(trip: Made, to: TripState, form: Partial<MoveTrip> = {}, { e
 const stateOf = async (trip: Made) => (await findTrip(db, trip.tripId))!.state;
 const decision: TripDecisionForm = { version: 0, body: "committee", meetingOn: "2027-02-03", agendaItem: "7", outcome: "adopted", note: "", formalDecisionId: null };
 const givePurpose = (trip: Made) => db.updateTable("trip").set({ purpose: "Lære om job" }).where("id", "=", trip.tripId).execute();
+const addBudget = (trip: Made) =>
+  db.insertInto("budget_line").values({ trip_id: trip.tripId, category: "transport", title: "Bus", unit: "group", audience: "both", quantity: 1, low_minor: 100, high_minor: 100, currency: "DKK", rate: "1", position: 0 }).execute();
 const addVisit = (trip: Made) => addStop(db, trip, { kind: "visit", dayId: trip.dayIds[0]!, startsAtMinute: 600, bookingStatus: "confirmed" });
 
 describe("moving a trip", () => {
@@ -48,8 +50,9 @@ describe("moving a trip", () => {
     expect(await stateOf(trip)).toBe("idea");
     expect((await move(trip, "ballot")).ok).toBe(true);
     expect((await move(trip, "draft")).ok).toBe(true);
-    expect(await move(trip, "submitted")).toEqual({ ok: false, reason: { code: "missing", missing: ["purpose", "visits"] } });
+    expect(await move(trip, "submitted")).toEqual({ ok: false, reason: { code: "missing", missing: ["purpose", "visits", "budget"] } });
     await givePurpose(trip);
+    await addBudget(trip);
     await addVisit(trip);
     expect(await move(trip, "submitted", {}, { errorCount: 1 })).toEqual({ ok: false, reason: { code: "missing", missing: ["no-errors"] } });
     expect((await move(trip, "submitted")).ok).toBe(true);
@@ -176,6 +179,7 @@ describe("the doors", () => {
     expect(page.life.moves[0]!.missing).toEqual([
       { code: "purpose", isWaivable: false, path: `/ture/${trip.tripId}/ret`, count: 0 },
       { code: "visits", isWaivable: false, path: `/ture/${trip.tripId}/program`, count: 0 },
+      { code: "budget", isWaivable: false, path: `/ture/${trip.tripId}/oekonomi`, count: 0 },
     ]);
     const post = async (fields: Record<string, string>) => (await action(await call(trip.tripId, organisation.secretaryId, "", { requestKey: randomUUID(), version: "1", reason: "", ...fields }))) as Response;
     const bare = await post({ to: "cancelled" });
