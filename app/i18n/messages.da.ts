@@ -1,6 +1,7 @@
 import { ballotsDa } from "./messages/ballots.da";
 import { catalogueDa } from "./messages/catalogue.da";
 import { checkDa } from "./messages/check.da";
+import { documentsDa } from "./messages/documents.da";
 import { enginesDa } from "./messages/engines.da";
 import { findingsDa } from "./messages/findings.da";
 import { lifeDa } from "./messages/life.da";
@@ -10,7 +11,7 @@ import { printDa } from "./messages/print.da";
 import { sharedDa } from "./messages/shared.da";
 import { tripsDa } from "./messages/trips.da";
 
-export const messagesDa = { ...sharedDa, ...peopleDa, ...ballotsDa, ...catalogueDa, ...tripsDa, ...lifeDa, ...plannerDa, ...printDa, ...findingsDa, ...checkDa, ...enginesDa } as const;
+export const messagesDa = { ...sharedDa, ...peopleDa, ...ballotsDa, ...catalogueDa, ...tripsDa, ...lifeDa, ...plannerDa, ...printDa, ...findingsDa, ...checkDa, ...enginesDa, ...documentsDa } as const;
 
 export type MessageKey = keyof typeof messagesDa;
 export type Messages = Record<MessageKey, string>;

@@ -1,6 +1,7 @@
 import { ballotsEn } from "./messages/ballots.en";
 import { catalogueEn } from "./messages/catalogue.en";
 import { checkEn } from "./messages/check.en";
+import { documentsEn } from "./messages/documents.en";
 import { enginesEn } from "./messages/engines.en";
 import { findingsEn } from "./messages/findings.en";
 import { lifeEn } from "./messages/life.en";
@@ -11,4 +12,4 @@ import { sharedEn } from "./messages/shared.en";
 import { tripsEn } from "./messages/trips.en";
 import type { Messages } from "./messages.da";
 
-export const messagesEn: Messages = { ...sharedEn, ...peopleEn, ...ballotsEn, ...catalogueEn, ...tripsEn, ...lifeEn, ...plannerEn, ...printEn, ...findingsEn, ...checkEn, ...enginesEn };
+export const messagesEn: Messages = { ...sharedEn, ...peopleEn, ...ballotsEn, ...catalogueEn, ...tripsEn, ...lifeEn, ...plannerEn, ...printEn, ...findingsEn, ...checkEn, ...enginesEn, ...documentsEn };
