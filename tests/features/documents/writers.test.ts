@@ -51,7 +51,7 @@ describe("a document as PDF", () => {
     expect(partsOf(pdf.parts, "H1").map((one) => one.text)).toEqual([title]);
     expect(partsOf(pdf.parts, "H2").map((one) => one.text)).toEqual(["Økonomi"]);
     expect(partsOf(pdf.parts, "H3").map((one) => letters(one.text))).toEqual([letters("مركز التوظيف")]);
-    expect(partsOf(pdf.parts, "H4").map((one) => one.text)).toEqual(["4Jobcenter"]);
+    expect(partsOf(pdf.parts, "H4").map((one) => one.text)).toEqual(["4 Jobcenter"]);
     expect(partsOf(pdf.parts, "Link").map((one) => one.text)).toEqual(["et sted at læse"]);
     expect(pdf.links).toEqual(["https://example.org/a?b=1&c=2"]);
     expect(partsOf(pdf.parts, "LI").map((one) => one.children.map((child) => child.text.replaceAll(/ +/g, " ")))).toEqual([["1.", "Først"], ["2.", "שלום עולם"], ["Udvalg", "청년 고용"]]);

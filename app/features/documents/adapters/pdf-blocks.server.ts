@@ -88,14 +88,15 @@ function beside(left: Strip[], right: Strip[]): Strip[] {
     ...strip,
     heightPt: strip.heightPt + (index === right.length - 1 ? missing : 0),
     draw: (y) => {
-      strip.draw(y);
-      if (index > 0) return;
       let top = y;
-      left.forEach((one, at) => {
-        top += at === 0 ? 0 : one.spaceBeforePt;
-        one.draw(top);
-        top += one.heightPt;
-      });
+      if (index === 0) {
+        left.forEach((one, at) => {
+          top += at === 0 ? 0 : one.spaceBeforePt;
+          one.draw(top);
+          top += one.heightPt;
+        });
+      }
+      strip.draw(y);
     },
   }));
 }
@@ -170,11 +171,14 @@ function entryStrips(canvas: PdfCanvas, block: EntryBlock, { x, widthPt, parent 
 function numberStrip(canvas: PdfCanvas, number: string, x: number, tag: Tag): Strip {
   const [line] = prepareText(canvas.fonts, number, { sizePt: 8.5, leadingPt: 16, bold: true, colour: "#ffffff" }).breakInto(40);
   const width = Math.max(16, line!.widthPt + 7);
+  // A space that nobody sees keeps the number and the title apart where they are read aloud.
+  const [last] = line!.pieces.slice(-1);
+  const spaced = { ...line!, pieces: [...line!.pieces, ...(last ? [{ ...last, text: " ", spoken: " ", x: last.x + last.widthPt }] : [])] };
   return {
     heightPt: 16, spaceBeforePt: 0, keepsWithNext: false,
     draw: (y) => {
       canvas.decorate(() => canvas.pdf.roundedRect(x, y + 0.5, width, 16, 8).fill(colours.blue));
-      canvas.line(tag, line!, x + (width - line!.widthPt) / 2, y + 0.5);
+      canvas.line(tag, spaced, x + (width - line!.widthPt) / 2, y + 0.5);
     },
   };
 }
