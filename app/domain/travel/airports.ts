@@ -1,4 +1,5 @@
-import { unitVector } from "~/domain/geo/great-circle";
+import { chordSquared, rememberByCell } from "~/domain/geo/cells";
+import { MEAN_EARTH_RADIUS_METRES, unitVector, type UnitVector } from "~/domain/geo/great-circle";
 import airportData from "./data/airports.json";
 import { countryOf, type Country } from "./country";
 import { transferBetween } from "./drive";
@@ -33,12 +34,6 @@ export function findAirport(iata: string): Airport | undefined {
   return byIata.get(iata);
 }
 
-const coordinates = new Float64Array(airports.length * 3);
-airports.forEach((airport, i) => {
-  const vector = unitVector(airport);
-  coordinates.set([vector.x, vector.y, vector.z], i * 3);
-});
-
 const airportPlaces: (Place | undefined)[] = [];
 
 function airportPlace(index: number): Place {
@@ -50,34 +45,34 @@ export type AirportTransfer = { index: number; seconds: number; distanceMetres: 
 
 /** Farther than this in a straight line, nobody goes to an airport by road. */
 const LONGEST_TRANSFER_METRES = 250_000;
-const LONGEST_TRANSFER_CHORD2 = (2 * Math.sin(LONGEST_TRANSFER_METRES / 6_371_008.8 / 2)) ** 2;
+const LONGEST_TRANSFER_CHORD = 2 * Math.sin(LONGEST_TRANSFER_METRES / MEAN_EARTH_RADIUS_METRES / 2);
 /** A transfer of more than this is left to the other modes. */
 const LONGEST_TRANSFER_SECONDS = 4 * 3600;
 /** A large airport is worth a longer way: so many kilometres for each rank. */
 const KILOMETRES_PER_RANK = 30;
 const AIRPORTS_CONSIDERED = 5;
 
-const transfers = new WeakMap<Place, AirportTransfer[]>();
+/** What the search needs of an airport, in one place. */
+type Candidate = UnitVector & { index: number; advantage: number };
+
+const allCandidates = airports.map((airport, index): Candidate => ({ index, advantage: airport.rank * KILOMETRES_PER_RANK, ...unitVector(airport) }));
+
+/** The airports that are within reach of some point of a cell. */
+const candidatesAt = rememberByCell(({ middle, radius }) =>
+  allCandidates.filter((airport) => chordSquared(middle, airport) <= (LONGEST_TRANSFER_CHORD + radius) ** 2),
+);
 
 /** The airports worth considering from a place, at most five, remembered with the place; none when all are too far. */
-export function airportsNear(place: Place): AirportTransfer[] {
-  let found = transfers.get(place);
-  if (!found) {
-    found = findAirportsNear(place);
-    transfers.set(place, found);
-  }
-  return found;
+export function airportsNear(place: Place): readonly AirportTransfer[] {
+  return (place.airports ??= findAirportsNear(place));
 }
 
 function findAirportsNear(place: Place): AirportTransfer[] {
   const candidates: { index: number; score: number }[] = [];
-  for (let i = 0, k = 0; i < airports.length; i++, k += 3) {
-    const dx = coordinates[k]! - place.x;
-    const dy = coordinates[k + 1]! - place.y;
-    const dz = coordinates[k + 2]! - place.z;
-    const chord2 = dx * dx + dy * dy + dz * dz;
-    if (chord2 > LONGEST_TRANSFER_CHORD2) continue;
-    candidates.push({ index: i, score: Math.sqrt(chord2) * 6371 - airports[i]!.rank * KILOMETRES_PER_RANK });
+  for (const airport of candidatesAt(place)) {
+    const chord2 = chordSquared(airport, place);
+    if (chord2 > LONGEST_TRANSFER_CHORD * LONGEST_TRANSFER_CHORD) continue;
+    candidates.push({ index: airport.index, score: Math.sqrt(chord2) * 6371 - airport.advantage });
   }
   candidates.sort((a, b) => a.score - b.score || a.index - b.index);
   const found: AirportTransfer[] = [];

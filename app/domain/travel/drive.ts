@@ -1,7 +1,8 @@
 import { sphereMetres } from "~/domain/geo/great-circle";
 import type { LegPart } from "./leg-estimate";
 import { linkMinutes } from "./gateways";
-import { costOfMetres, findGatewayRoute, findLandRoute, type Route } from "./network";
+import { findGatewayRoute } from "./crossing";
+import { costOfMetres, findLandRoute, type Route } from "./network";
 import { landMasses } from "./land-mass";
 import { part, planOf, refuse, type Plan, type PlanMode, type Refusal, type Stage } from "./plan";
 import type { Place } from "./place";
@@ -203,10 +204,9 @@ function planDrive(from: Place, to: Place, mode: "car" | "coach", groupSize: num
   if (!drive) return refuse(mode, "water");
   if (drive.kilometres * 1000 * windingOf(drive, from, to) > LONGEST_DRIVE_METRES) return refuse(mode, "too-far", LONGEST_DRIVE_METRES);
   const uncertaintySeconds = 180 + drive.drivingSeconds * 0.18 + drive.waitingSeconds;
-  const plan = planOf(mode, drive.seconds, uncertaintySeconds, () => writeStages(drive, from, to));
-  if (mode === "car") return plan;
-  const boarding = boardingSeconds(groupSize);
-  return { ...plan, seconds: plan.seconds + boarding, opening: [part("boarding", boarding)] };
+  const boarding = mode === "coach" ? boardingSeconds(groupSize) : 0;
+  const opening = mode === "coach" ? part("boarding", boarding) : null;
+  return planOf(mode, drive.seconds + boarding, uncertaintySeconds, () => writeStages(drive, from, to), opening);
 }
 
 /** A car: driving, and ferries where they win. */

@@ -4,6 +4,7 @@ import { boardingSeconds, planCar, planCoach, withBreaks } from "./drive";
 import { planFerry } from "./ferry";
 import { planFlight } from "./flight";
 import { travelModes, type LegEstimate, type LegPart, type TravelMode, type TravelOptions, type TravelTimes } from "./leg-estimate";
+import { entryOf, recallLeg, rememberLeg } from "./leg-memory";
 import { placeAt, type Place } from "./place";
 import type { Plan, PlanMode, Refusal } from "./plan";
 import { proposeMode } from "./proposal";
@@ -26,49 +27,43 @@ function runsBackwards(from: Point, to: Point): boolean {
   return from.lon > to.lon || (from.lon === to.lon && from.lat > to.lat);
 }
 
-/** Plans and legs of one pair of places, by mode (plans also by boarding, legs also by direction), filled in as they are asked for. */
-type RememberedPair = { plans: (Plan | Refusal | undefined)[]; legs: (LegEstimate | undefined)[] };
+/** The two ends of a leg in the fixed order in which plans are made, and the plans made so far. */
+type PairOfPlaces = { first: Place; second: Place; plans: (Plan | Refusal | null)[] };
 
-/** A trip of 60 stops has 1,770 pairs; the memory is emptied when it holds so many pairs, which bounds it to about 20 MB. */
-const REMEMBERED_PAIRS = 4096;
+/** The pair asked about last: whoever proposes a mode or lists the alternatives asks about one pair several times. */
+let lastPair: PairOfPlaces | null = null;
 
-let rememberedPairs = new Map<number, RememberedPair>();
-
-/** The two ends of a leg in the fixed order in which plans are made, and what is remembered of them. */
-type PairOfPlaces = { first: Place; second: Place; isBackwards: boolean; remembered: RememberedPair };
-
-function pairOf(from: Point, to: Point): PairOfPlaces {
-  const isBackwards = runsBackwards(from, to);
-  const first = placeAt(isBackwards ? to : from);
-  const second = placeAt(isBackwards ? from : to);
-  const key = first.serial * 2 ** 26 + second.serial;
-  let remembered = rememberedPairs.get(key);
-  if (!remembered) {
-    remembered = { plans: [], legs: [] };
-    if (rememberedPairs.size >= REMEMBERED_PAIRS) rememberedPairs = new Map();
-    rememberedPairs.set(key, remembered);
-  }
-  return { first, second, isBackwards, remembered };
+function pairOf(first: Place, second: Place): PairOfPlaces {
+  if (lastPair !== null && lastPair.first === first && lastPair.second === second) return lastPair;
+  return (lastPair = { first, second, plans: [null, null, null, null, null, null, null, null, null, null, null, null, null, null] });
 }
+
+function pairOfPoints(from: Point, to: Point): PairOfPlaces {
+  return runsBackwards(from, to) ? pairOf(placeAt(to), placeAt(from)) : pairOf(placeAt(from), placeAt(to));
+}
+
+const modeSlots: Record<TravelMode, number> = { walk: 0, coach: 2, car: 4, transit: 6, train: 8, ferry: 10, flight: 12 };
 
 /** A mode's slot: all that a plan depends on besides the pair is how long a group of this size boards. */
 function slotOf(mode: TravelMode, options: TravelOptions): number {
-  return travelModes.indexOf(mode) * 2 + (boardingSeconds(options.groupSize) > 300 ? 1 : 0);
+  return modeSlots[mode] + (boardingSeconds(options.groupSize) > 300 ? 1 : 0);
 }
 
 function planPair(pair: PairOfPlaces, mode: TravelMode, options: TravelOptions): Plan | Refusal {
-  return (pair.remembered.plans[slotOf(mode, options)] ??= planners[mode](pair.first, pair.second, options));
+  return (pair.plans[slotOf(mode, options)] ??= planners[mode](pair.first, pair.second, options));
 }
 
 function partsInOrder(plan: Plan, backwards: boolean): LegPart[] {
   const stages = plan.writeStages();
   if (backwards) stages.reverse();
   const parts: LegPart[] = [];
-  stages.forEach((stage, i) => {
-    if (i === plan.openingIndex) parts.push(...plan.opening);
-    parts.push(...stage);
-  });
-  return stages.length === 0 ? [...plan.opening] : parts;
+  for (let i = 0; i < stages.length; i++) {
+    if (i === plan.openingIndex && plan.opening) parts.push(plan.opening);
+    const stage = stages[i]!;
+    for (let k = 0; k < stage.length; k++) parts.push(stage[k]!);
+  }
+  if (stages.length === 0 && plan.opening) parts.push(plan.opening);
+  return parts;
 }
 
 /** Airports change name with the direction: the one left is before, the one reached is after. */
@@ -84,28 +79,35 @@ function turnAirports(parts: LegPart[]): LegPart[] {
   return turned;
 }
 
+/** Most legs use none. */
+const noGateways: string[] = Object.freeze([] as string[]) as string[];
+
 function writeLeg(plan: Plan, backwards: boolean): LegEstimate {
   let parts = partsInOrder(plan, backwards);
   if (plan.mode === "flight" && backwards) parts = turnAirports(parts);
   if (plan.mode === "coach") parts = withBreaks(parts);
   let travelSeconds = 0;
   let distanceMetres = 0;
-  const via: string[] = [];
-  for (const one of parts) {
+  let via = noGateways;
+  for (let i = 0; i < parts.length; i++) {
+    const one = parts[i]!;
     travelSeconds += one.seconds;
     distanceMetres += one.distanceMetres;
-    if (one.gateway !== undefined && via[via.length - 1] !== one.gateway) via.push(one.gateway);
+    Object.freeze(one);
+    if (one.gateway === undefined || via[via.length - 1] === one.gateway) continue;
+    if (via === noGateways) via = [];
+    via.push(one.gateway);
   }
-  return {
+  return Object.freeze({
     outcome: "ok",
     mode: plan.mode,
     travelSeconds,
     distanceMetres,
-    parts,
+    parts: Object.freeze(parts) as LegPart[],
     uncertaintySeconds: plan.uncertaintySeconds,
     source: "model",
-    via,
-  };
+    via: Object.freeze(via) as string[],
+  });
 }
 
 /** Modes that can do the leg, the quickest first; equal times in the order of `travelModes`. */
@@ -114,40 +116,47 @@ function possibleModes(pair: PairOfPlaces, options: TravelOptions): TravelMode[]
   return plans.sort((a, b) => a.seconds - b.seconds).map((plan) => plan.mode);
 }
 
-function makeLeg(pair: PairOfPlaces, mode: TravelMode, options: TravelOptions): LegEstimate {
-  const plan = planPair(pair, mode, options);
-  if (plan.outcome === "ok") return writeLeg(plan, pair.isBackwards);
-  return {
-    outcome: "impossible",
-    mode,
-    reason: plan.reason,
+/** The modes are found out when somebody reads them: that takes a plan of each. */
+function writeRefusal(refusal: Refusal, pair: PairOfPlaces, options: TravelOptions): LegEstimate {
+  let unread: { pair: PairOfPlaces; options: TravelOptions } | null = { pair, options };
+  let modes: TravelMode[] = [];
+  const leg = {
+    outcome: "impossible" as const,
+    mode: refusal.mode,
+    reason: refusal.reason,
     distanceMetres: Math.round(greatCircleMetres(pair.first, pair.second)),
-    ...(plan.limitMetres === undefined ? {} : { limitMetres: plan.limitMetres }),
-    possibleModes: possibleModes(pair, options),
+    ...(refusal.limitMetres === undefined ? {} : { limitMetres: refusal.limitMetres }),
+    get possibleModes(): TravelMode[] {
+      if (unread) modes = Object.freeze(possibleModes(unread.pair, unread.options)) as TravelMode[];
+      unread = null;
+      return modes;
+    },
   };
-}
-
-/** A remembered leg is handed out again, so nobody may write in it. */
-function freezeLeg(leg: LegEstimate): LegEstimate {
-  if (leg.outcome === "ok") {
-    leg.parts.forEach(Object.freeze);
-    Object.freeze(leg.parts);
-    Object.freeze(leg.via);
-  } else {
-    Object.freeze(leg.possibleModes);
-  }
   return Object.freeze(leg);
 }
 
-function estimatePair(pair: PairOfPlaces, mode: TravelMode, options: TravelOptions): LegEstimate {
-  const slot = slotOf(mode, options) * 2 + (pair.isBackwards ? 1 : 0);
-  return (pair.remembered.legs[slot] ??= freezeLeg(makeLeg(pair, mode, options)));
+function makeLeg(pair: PairOfPlaces, isBackwards: boolean, mode: TravelMode, options: TravelOptions): LegEstimate {
+  const plan = planPair(pair, mode, options);
+  return plan.outcome === "ok" ? writeLeg(plan, isBackwards) : writeRefusal(plan, pair, options);
+}
+
+/** The leg, remembered from the second time on that somebody asks for it. A remembered leg is handed out again, so nobody may write in it. */
+function estimateLeg(from: Point, to: Point, mode: TravelMode, options: TravelOptions): LegEstimate {
+  const start = placeAt(from);
+  const end = placeAt(to);
+  const slot = slotOf(mode, options);
+  const entry = entryOf(start.serial, end.serial * 16 + slot);
+  const known = recallLeg(entry);
+  if (known) return known;
+  const isBackwards = runsBackwards(from, to);
+  const leg = makeLeg(isBackwards ? pairOf(end, start) : pairOf(start, end), isBackwards, mode, options);
+  rememberLeg(entry, leg);
+  return leg;
 }
 
 /** Every mode's estimate for a leg, in the order of `travelModes`, impossible ones included. Frozen. */
 export function alternatives(from: Point, to: Point, options: TravelOptions): LegEstimate[] {
-  const pair = pairOf(from, to);
-  return travelModes.map((mode) => estimatePair(pair, mode, options));
+  return travelModes.map((mode) => estimateLeg(from, to, mode, options));
 }
 
 /**
@@ -155,9 +164,9 @@ export function alternatives(from: Point, to: Point, options: TravelOptions): Le
  * times. Deterministic; both directions of a leg take the same time. Its estimates are frozen. See `data/` for the sources.
  */
 export const embeddedTravelTimes: TravelTimes = {
-  estimate: (from, to, mode, options) => estimatePair(pairOf(from, to), mode, options),
+  estimate: estimateLeg,
   propose: (from, to, options) => {
-    const pair = pairOf(from, to);
+    const pair = pairOfPoints(from, to);
     return proposeMode(greatCircleMetres(pair.first, pair.second), options, (mode) => {
       const plan = planPair(pair, mode, options);
       return plan.outcome === "ok" ? plan.seconds : null;

@@ -1,3 +1,4 @@
+import { chordSquared, rememberByCell } from "~/domain/geo/cells";
 import { MEAN_EARTH_RADIUS_METRES } from "~/domain/geo/great-circle";
 import { transferBetween } from "./drive";
 import { ferryLines, ferrySeconds } from "./gateways";
@@ -6,7 +7,7 @@ import { makePlace, type Place } from "./place";
 
 /** A quay farther off than this in a straight line is no part of a crossing on foot. */
 const LONGEST_ACCESS_METRES = 80_000;
-const LONGEST_ACCESS_CHORD2 = (LONGEST_ACCESS_METRES / MEAN_EARTH_RADIUS_METRES) ** 2;
+const LONGEST_ACCESS_CHORD = LONGEST_ACCESS_METRES / MEAN_EARTH_RADIUS_METRES;
 
 /** Nor is one that takes longer to reach. */
 const LONGEST_ACCESS_SECONDS = 90 * 60;
@@ -24,23 +25,20 @@ const quays: Quay[] = footLines.flatMap((line, i) =>
 );
 
 /** A quay within reach, with the way to it; the way is found when a line is worth it. */
-type QuayAccess = { quay: Quay; transfer: { seconds: number; distanceMetres: number } | null | undefined };
+export type QuayAccess = { quay: Quay; transfer: { seconds: number; distanceMetres: number } | null | undefined };
 
-const accesses = new WeakMap<Place, QuayAccess[]>();
+/** The quays that are within reach of some point of a cell. */
+const quaysAt = rememberByCell(({ middle, radius }) =>
+  quays.filter((quay) => chordSquared(middle, quay.place) <= (LONGEST_ACCESS_CHORD + radius) ** 2),
+);
 
-function quaysNear(place: Place): QuayAccess[] {
-  let near = accesses.get(place);
-  if (!near) {
-    near = [];
-    for (const quay of quays) {
-      const dx = quay.place.x - place.x;
-      const dy = quay.place.y - place.y;
-      const dz = quay.place.z - place.z;
-      if (dx * dx + dy * dy + dz * dz <= LONGEST_ACCESS_CHORD2) near.push({ quay, transfer: undefined });
-    }
-    accesses.set(place, near);
+function quaysNear(place: Place): readonly QuayAccess[] {
+  if (place.quays) return place.quays;
+  const near: QuayAccess[] = [];
+  for (const quay of quaysAt(place)) {
+    if (chordSquared(place, quay.place) <= LONGEST_ACCESS_CHORD * LONGEST_ACCESS_CHORD) near.push({ quay, transfer: undefined });
   }
-  return near;
+  return (place.quays = near);
 }
 
 function transferTo(place: Place, access: QuayAccess): { seconds: number; distanceMetres: number } | null {

@@ -1,3 +1,5 @@
+import { rememberByCell } from "~/domain/geo/cells";
+import { boxesTouch, clipLine } from "~/domain/geo/clip";
 import { boxAround, boxHolds, ringHolds } from "~/domain/geo/plane-figures";
 import type { Point } from "~/domain/geo/point";
 import landMassData from "./data/land-masses.json";
@@ -26,7 +28,7 @@ const territories = [
   ...named.filter(({ code }) => !continents.has(code)),
   ...otherIslandData.rows.map(otherIsland),
   ...named.filter(({ code }) => continents.has(code)),
-].map((row) => ({ ...row, box: boxAround(row.ring) }));
+].map((row) => ({ ...row, box: boxAround(row.ring), outline: [...row.ring, row.ring[0]!].flat() }));
 
 /** All land masses; the position in this list is the index that `landMassIndexAt` answers. The last is the rest of the world. */
 export const landMasses: readonly LandMass[] = [
@@ -43,35 +45,32 @@ export function getLandMassIndex(code: string): number {
   return index;
 }
 
-/** Territories that reach into each whole-degree cell, found once per cell; at most 64,800 cells. */
-const territoriesByCell = new Map<number, number[]>();
+/** Territories that may hold a point of a cell, the first of them first; `whole` is the one that holds all of the rest of it. */
+type CellTerritories = { edged: number[]; whole: number };
 
-function territoriesNear(point: Point): number[] {
-  const west = Math.floor(point.lon);
-  const south = Math.floor(point.lat);
-  const cell = (west + 180) * 181 + south + 90;
-  let found = territoriesByCell.get(cell);
-  if (!found) {
-    found = [];
-    for (let i = 0; i < territories.length; i++) {
-      const { box } = territories[i]!;
-      if (box.west <= west + 1 && box.east >= west && box.south <= south + 1 && box.north >= south) found.push(i);
-    }
-    territoriesByCell.set(cell, found);
+const territoriesAt = rememberByCell(({ box }): CellTerritories => {
+  const edged: number[] = [];
+  const corner = { lon: box.west, lat: box.south };
+  for (let i = 0; i < territories.length; i++) {
+    const territory = territories[i]!;
+    if (!boxesTouch(territory.box, box)) continue;
+    if (clipLine(territory.outline, box).length > 0) edged.push(i);
+    else if (ringHolds(territory.ring, corner)) return { edged, whole: i };
   }
-  return found;
-}
+  return { edged, whole: territories.length };
+});
 
 /**
  * The index of the land mass on which the point lies. The territories meet in the middle of the water, so a quay or a
  * beach is on its own side; a point out at sea belongs to the nearest territory drawn there.
  */
 export function landMassIndexAt(point: Point): number {
-  for (const i of territoriesNear(point)) {
-    const territory = territories[i]!;
-    if (boxHolds(territory.box, point) && ringHolds(territory.ring, point)) return i;
+  const { edged, whole } = territoriesAt(point);
+  for (let i = 0; i < edged.length; i++) {
+    const territory = territories[edged[i]!]!;
+    if (boxHolds(territory.box, point) && ringHolds(territory.ring, point)) return edged[i]!;
   }
-  return territories.length;
+  return whole;
 }
 
 /** The land mass on which the point lies. */

@@ -1,6 +1,5 @@
 import { ferryLines, ferrySeconds, fixedLinks, linkMinutes, type Gateway, type GatewayEnd } from "./gateways";
 import { landMasses } from "./land-mass";
-import { exactReach, reachOf } from "./reach";
 import type { Place } from "./place";
 import { wayMetres, type Ground } from "./way";
 
@@ -31,12 +30,11 @@ export type Network = {
   /** Land masses that the network joins share a number; −1 where it has no gateway. */
   partOfMass: number[];
   rows: (ShortestWays | undefined)[];
-  toMass: (Float64Array | undefined)[];
   landCost: Float64Array[] | undefined;
 };
 
 /** From one node to each: the cost, and the node before it on the way (−1 at the start or where there is no way). */
-type ShortestWays = { cost: Float64Array; before: Int16Array };
+export type ShortestWays = { cost: Float64Array; before: Int16Array };
 
 function makeNetwork(gateways: readonly Gateway[], ground: Ground, costPerMetre: number): Network {
   const nodes = gateways.flatMap((gateway): Node[] => [
@@ -45,7 +43,7 @@ function makeNetwork(gateways: readonly Gateway[], ground: Ground, costPerMetre:
   ]);
   const nodesByMass: number[][] = landMasses.map(() => []);
   nodes.forEach((node, i) => nodesByMass[node.massIndex]!.push(i));
-  return { ground, costPerMetre, nodes, nodesByMass, partOfMass: joinMasses(gateways), rows: [], toMass: [], landCost: undefined };
+  return { ground, costPerMetre, nodes, nodesByMass, partOfMass: joinMasses(gateways), rows: [], landCost: undefined };
 }
 
 function joinMasses(gateways: readonly Gateway[]): number[] {
@@ -62,7 +60,8 @@ function joinMasses(gateways: readonly Gateway[]): number[] {
 
 const roadLinks = fixedLinks.filter((link) => link.use.includes("road"));
 
-const networks: Record<NetworkName, Network> = {
+/** The networks by name. */
+export const networks: Record<NetworkName, Network> = {
   road: makeNetwork(roadLinks, "road", 1),
   "sea-road": makeNetwork(
     [...roadLinks, ...ferryLines.filter((line) => line.use.includes("car") && line.use.includes("coach"))],
@@ -97,53 +96,44 @@ function landCosts(network: Network): Float64Array[] {
   return costs;
 }
 
-/** Dijkstra's shortest ways from the nearest of some nodes; the network is small and dense, so the next node is found by looking at all. */
-function findShortestWays(network: Network, starts: readonly number[]): ShortestWays {
+/**
+ * Dijkstra's shortest ways from a node. The network is small and dense, so the next node is found by looking at all that
+ * have been reached.
+ */
+function findShortestWays(network: Network, start: number): ShortestWays {
   const { nodes, nodesByMass } = network;
   const land = landCosts(network);
   const cost = new Float64Array(nodes.length).fill(Infinity);
   const before = new Int16Array(nodes.length).fill(-1);
   const settled = new Uint8Array(nodes.length);
-  for (const start of starts) cost[start] = 0;
-  for (;;) {
-    let at = -1;
-    let least = Infinity;
-    for (let i = 0; i < nodes.length; i++) {
-      if (settled[i] === 0 && cost[i]! < least) {
-        at = i;
-        least = cost[i]!;
-      }
-    }
-    if (at < 0) return { cost, before };
+  const reached = [start];
+  cost[start] = 0;
+  while (reached.length > 0) {
+    let next = 0;
+    for (let i = 1; i < reached.length; i++) if (cost[reached[i]!]! < cost[reached[next]!]!) next = i;
+    const at = reached[next]!;
+    reached[next] = reached[reached.length - 1]!;
+    reached.pop();
     settled[at] = 1;
-    const over = at ^ 1;
-    const overCost = least + gatewayCost(network, nodes[at]!.gateway);
-    if (overCost < cost[over]!) {
-      cost[over] = overCost;
-      before[over] = at;
-    }
+    const least = cost[at]!;
+    const reach = (node: number, total: number) => {
+      if (settled[node] === 1 || total >= cost[node]!) return;
+      if (cost[node] === Infinity) reached.push(node);
+      cost[node] = total;
+      before[node] = at;
+    };
+    reach(at ^ 1, least + gatewayCost(network, nodes[at]!.gateway));
+    // Two ways over the same land in a row are never shorter than one.
+    if (at !== start && before[at] !== (at ^ 1)) continue;
     const neighbours = nodesByMass[nodes[at]!.massIndex]!;
-    for (let k = 0; k < neighbours.length; k++) {
-      const j = neighbours[k]!;
-      const landCost = least + land[at]![k]!;
-      if (landCost < cost[j]!) {
-        cost[j] = landCost;
-        before[j] = at;
-      }
-    }
+    for (let k = 0; k < neighbours.length; k++) reach(neighbours[k]!, least + land[at]![k]!);
   }
+  return { cost, before };
 }
 
-function waysFrom(network: Network, node: number): ShortestWays {
-  return (network.rows[node] ??= findShortestWays(network, [node]));
-}
-
-/**
- * From each node, the least cost to any node of one land mass: a bound that leaves most starts of a search unlooked at.
- * One search outwards from all nodes of the mass, kept per mass.
- */
-function costsToMass(network: Network, massIndex: number): Float64Array {
-  return (network.toMass[massIndex] ??= findShortestWays(network, network.nodesByMass[massIndex]!).cost);
+/** The shortest ways from a node, kept with the network. */
+export function waysFrom(network: Network, node: number): ShortestWays {
+  return (network.rows[node] ??= findShortestWays(network, node));
 }
 
 /** A gateway on a route; `side` is the end at which it is entered. */
@@ -165,80 +155,7 @@ export function findLandRoute(name: NetworkName, from: Place, to: Place): Route 
   return Number.isFinite(metres) ? { landMetres: [metres], passages: [] } : null;
 }
 
-/**
- * The least costly way over at least one gateway; null when no gateway leads there, or none costs less than `belowCost`
- * (in the network's cost: metres, on the sea-road seconds).
- */
-export function findGatewayRoute(name: NetworkName, from: Place, to: Place, belowCost = Infinity): Route | null {
-  const network = networks[name];
-  const part = network.partOfMass[from.massIndex]!;
-  if (part < 0 || part !== network.partOfMass[to.massIndex]) return null;
-  const starts = network.nodesByMass[from.massIndex]!;
-  const ends = network.nodesByMass[to.massIndex]!;
-  const startReach = reachOf(network, name, from);
-  const endReach = reachOf(network, name, to);
-  const toMass = costsToMass(network, to.massIndex);
-  const nearestEnd = endReach.leastBound;
-  let best = belowCost;
-  let bestStart = -1;
-  let bestEnd = -1;
-  let promising = 0;
-  let promisingBound = Infinity;
-  for (let k = 0; k < starts.length; k++) {
-    const bound = startReach.bound[k]! + toMass[starts[k]!]!;
-    if (bound < promisingBound) {
-      promising = k;
-      promisingBound = bound;
-    }
-  }
-  if (promisingBound + nearestEnd >= best) return null;
-  // The most promising start first, then the rest: most of them are out of the question by then.
-  for (let turn = -1; turn < starts.length; turn++) {
-    const k = turn < 0 ? promising : turn;
-    const onwards = toMass[starts[k]!]! + nearestEnd;
-    if (turn === promising || startReach.bound[k]! + onwards >= best) continue;
-    const reach = exactReach(network, from, k);
-    if (reach + onwards >= best) continue;
-    const { cost } = waysFrom(network, starts[k]!);
-    for (let m = 0; m < ends.length; m++) {
-      const before = reach + cost[ends[m]!]!;
-      if (before + endReach.bound[m]! >= best) continue;
-      const total = before + exactReach(network, to, m);
-      if (total < best) {
-        best = total;
-        bestStart = k;
-        bestEnd = m;
-      }
-    }
-  }
-  if (bestStart < 0) return null;
-  return traceRoute(network, from, to, starts[bestStart]!, ends[bestEnd]!);
-}
-
 /** What a way of so many metres on open road costs in a network. */
 export function costOfMetres(name: NetworkName, metres: number): number {
   return metres * networks[name].costPerMetre;
-}
-
-/** Reads the way back from the last node, and sums the land between one gateway and the next. */
-function traceRoute(network: Network, from: Place, to: Place, start: number, end: number): Route | null {
-  const { before } = waysFrom(network, start);
-  const chain: number[] = [];
-  for (let at = end; at >= 0; at = before[at]!) chain.push(at);
-  chain.reverse();
-  const { nodes, ground } = network;
-  const landMetres = [wayMetres(from, nodes[start]!, from.massIndex, ground)];
-  const passages: Passage[] = [];
-  for (let i = 1; i < chain.length; i++) {
-    const previous = chain[i - 1]!;
-    const at = chain[i]!;
-    if (at === (previous ^ 1)) {
-      passages.push({ gateway: nodes[previous]!.gateway, side: nodes[previous]!.side });
-      landMetres.push(0);
-    } else {
-      landMetres[landMetres.length - 1]! += wayMetres(nodes[previous]!, nodes[at]!, nodes[at]!.massIndex, ground);
-    }
-  }
-  landMetres[landMetres.length - 1]! += wayMetres(nodes[end]!, to, to.massIndex, ground);
-  return passages.length > 0 ? { landMetres, passages } : null;
 }

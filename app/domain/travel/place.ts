@@ -1,9 +1,10 @@
 import type { Point } from "~/domain/geo/point";
+import type { AirportTransfer } from "./airports";
 import { countryOf, type Country } from "./country";
+import type { QuayAccess } from "./ferry";
 import { landMassIndexAt } from "./land-mass";
-import type { NetworkName } from "./network";
-import type { Reach } from "./reach";
 import { surroundingsAt, towns, type Surroundings } from "./towns";
+import type { RailHead } from "./train";
 import { makeWaypoint, type Waypoint } from "./waypoint";
 
 /** What the model knows of a position, worked out once. `massIndex` points into `landMasses`. */
@@ -14,41 +15,43 @@ export type Place = Waypoint & {
   surroundings: Surroundings;
   /** That of the nearest town in the table; near a border it may be the neighbour's. */
   country: Country;
-  /** Costs to gateways, filled in by the networks as they are needed. */
-  reach: Partial<Record<NetworkName, Reach>>;
+  /** What single modes know of the place, null until one is asked: stations, airports and quays with the ways to them. */
+  railHeads: readonly RailHead[] | null;
+  airports: readonly AirportTransfer[] | null;
+  quays: readonly QuayAccess[] | null;
 };
 
 let madePlaces = 0;
 
 /** Works out what the model knows of a position, without remembering it. */
 export function makePlace(point: Point): Place {
+  const { lon, lat } = point;
   const waypoint = makeWaypoint(point);
   const surroundings = surroundingsAt(waypoint);
-  return {
-    ...waypoint,
-    serial: (madePlaces += 1),
-    massIndex: landMassIndexAt(point),
-    surroundings,
-    country: countryOf(towns[surroundings.nearest]!.countryCode),
-    reach: {},
-  };
+  const country = countryOf(towns[surroundings.nearest]!.countryCode);
+  // Written out field by field: places are made by the hundred thousand.
+  const { x, y, z } = waypoint;
+  const massIndex = landMassIndexAt(point);
+  return { lon, lat, x, y, z, serial: (madePlaces += 1), massIndex, surroundings, country, railHeads: null, airports: null, quays: null };
 }
 
-/** A trip touches some hundreds of places; the memory is emptied when it holds so many, which bounds it to about 10 MB. */
+/** A trip touches some hundreds of places; this bounds the memory to some 4 MB. A power of two. */
 const REMEMBERED_PLACES = 4096;
+/** A position can be kept in any of so many neighbouring slots; the oldest of them makes room. */
+const SLOTS_PER_POSITION = 4;
 
-let remembered = new Map<number, Place>();
+const remembered: (Place | undefined)[] = Array.from({ length: REMEMBERED_PLACES }, () => undefined);
 
-/**
- * The place at a position, remembered while it is in use. The key is the position to about a metre; a remembered place is
- * only used for exactly the same coordinates, so the answer never depends on what was asked before.
- */
+/** The place at a position, remembered while it is in use; the answer never depends on what was asked before. */
 export function placeAt(point: Point): Place {
-  const key = Math.round((point.lon + 180) * 1e5) * 20_000_000 + Math.round((point.lat + 90) * 1e5);
-  const known = remembered.get(key);
-  if (known && known.lon === point.lon && known.lat === point.lat) return known;
+  const { lon, lat } = point;
+  const mixed = Math.imul(Math.round(lon * 1e6), 0x9e3779b1) ^ Math.imul(Math.round(lat * 1e6), 0x85ebca6b);
+  const slot = ((mixed ^ (mixed >>> 15)) & (REMEMBERED_PLACES - 1)) & -SLOTS_PER_POSITION;
+  for (let way = slot; way < slot + SLOTS_PER_POSITION; way++) {
+    const known = remembered[way];
+    if (known !== undefined && known.lon === lon && known.lat === lat) return known;
+  }
   const place = makePlace(point);
-  if (remembered.size >= REMEMBERED_PLACES) remembered = new Map();
-  remembered.set(key, place);
+  remembered[slot + (place.serial & (SLOTS_PER_POSITION - 1))] = place;
   return place;
 }

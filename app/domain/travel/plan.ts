@@ -10,7 +10,7 @@ export type Stage = LegPart[];
  * `openingIndex` stages; `writeStages` makes the rest, in the
  * fixed order, when it is wanted. `uncertaintySeconds` is the half-width of the interval in which nine of ten real times fall.
  */
-export type Plan = { outcome: "ok"; mode: TravelMode; seconds: number; uncertaintySeconds: number; opening: Stage; openingIndex: number; writeStages: () => Stage[] };
+export type Plan = { outcome: "ok"; mode: TravelMode; seconds: number; uncertaintySeconds: number; opening: LegPart | null; openingIndex: number; writeStages: () => Stage[] };
 
 /** Why a mode cannot do a leg; the words of `ImpossibleLeg`. */
 export type Refusal = { outcome: "impossible"; mode: TravelMode; reason: "water" | "too-far" | "too-near" | "no-airport"; limitMetres?: number };
@@ -32,7 +32,14 @@ export function part(kind: LegPart["kind"], seconds: number, distanceMetres = 0,
     : { kind, seconds: Math.round(seconds), distanceMetres: Math.round(distanceMetres), gateway };
 }
 
-/** A plan without an opening. */
-export function planOf(mode: TravelMode, seconds: number, uncertaintySeconds: number, writeStages: () => Stage[]): Plan {
-  return { outcome: "ok", mode, seconds, uncertaintySeconds: Math.round(uncertaintySeconds), opening: [], openingIndex: 0, writeStages };
+/** A plan, without an opening unless one is given with the number of stages before it. */
+export function planOf(
+  mode: TravelMode,
+  seconds: number,
+  uncertaintySeconds: number,
+  writeStages: () => Stage[],
+  opening: LegPart | null = null,
+  openingIndex = 0,
+): Plan {
+  return { outcome: "ok", mode, seconds, uncertaintySeconds: Math.round(uncertaintySeconds), opening, openingIndex, writeStages };
 }

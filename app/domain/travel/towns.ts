@@ -1,4 +1,6 @@
+import { chordSquared, rememberByCell } from "~/domain/geo/cells";
 import { MEAN_EARTH_RADIUS_METRES, sphereMetres, unitVector, type UnitVector } from "~/domain/geo/great-circle";
+import type { Point } from "~/domain/geo/point";
 import { countryOf } from "./country";
 import townData from "./data/towns.json";
 
@@ -45,15 +47,12 @@ export type Surroundings = {
   nearest: number;
   stations: [number, number];
   congestionMinutes: number;
-  transit: number[];
+  transit: readonly number[];
 };
 
 /** Towns farther off than this have no bearing on congestion or city transport. */
 const NEAR_METRES = 80_000;
-const NEAR_CHORD2 = (2 * Math.sin(NEAR_METRES / MEAN_EARTH_RADIUS_METRES / 2)) ** 2;
-
-const coordinates = new Float64Array(towns.length * 3);
-towns.forEach((town, i) => coordinates.set([town.x, town.y, town.z], i * 3));
+const NEAR_CHORD = 2 * Math.sin(NEAR_METRES / MEAN_EARTH_RADIUS_METRES / 2);
 
 /**
  * Minutes lost at one end of a long drive in the centre of a town of so many thousand people. Grows with the logarithm of
@@ -63,55 +62,76 @@ function centreDelayMinutes(populationThousands: number): number {
   return populationThousands <= 250 ? 0 : 3 * Math.log(populationThousands / 250);
 }
 
-const centreDelays = towns.map((town) => centreDelayMinutes(town.populationThousands) * countryOf(town.countryCode).congestionFactor);
+/** What the search needs of a town, in one place. `delayMetres` is how far its congestion is felt. */
+type Candidate = UnitVector & { index: number; hasStation: boolean; transitRadiusMetres: number; delayMinutes: number; delayMetres: number };
 
-const stations = Uint8Array.from(towns, (town) => (town.hasStation ? 1 : 0));
+const allCandidates = towns.map((town, index): Candidate => ({
+  index,
+  x: town.x,
+  y: town.y,
+  z: town.z,
+  hasStation: town.hasStation,
+  transitRadiusMetres: town.transitRadiusMetres,
+  delayMinutes: centreDelayMinutes(town.populationThousands) * countryOf(town.countryCode).congestionFactor,
+  delayMetres: 6000 + 150 * Math.sqrt(town.populationThousands),
+}));
 
-/** The towns around a position on the sphere. */
-export function surroundingsAt(at: UnitVector): Surroundings {
-  const { x, y, z } = at;
-  let nearest = 0;
+/** The towns that can be the nearest, one of the two nearest with trains, or near, for some point of a cell; in the order of the table. */
+const candidatesAt = rememberByCell(({ middle, radius }) => {
+  const chords = allCandidates.map((town) => Math.sqrt(chordSquared(middle, town)));
+  let nearest = Infinity;
+  let firstStation = Infinity;
+  let secondStation = Infinity;
+  chords.forEach((chord, i) => {
+    nearest = Math.min(nearest, chord);
+    if (!allCandidates[i]!.hasStation) return;
+    secondStation = Math.min(secondStation, Math.max(firstStation, chord));
+    firstStation = Math.min(firstStation, chord);
+  });
+  return allCandidates.filter((town, i) => {
+    const chord = chords[i]!;
+    return chord <= nearest + 2 * radius || chord <= NEAR_CHORD + radius || (town.hasStation && chord <= secondStation + 2 * radius);
+  });
+});
+
+const none: readonly number[] = Object.freeze([]);
+
+/** The towns around a position; `at` is the same position on the sphere. */
+export function surroundingsAt(at: Point & UnitVector): Surroundings {
+  const candidates = candidatesAt(at);
+  let nearest = -1;
   let nearestChord2 = Infinity;
   let first = 0;
   let firstChord2 = Infinity;
   let second = 0;
   let secondChord2 = Infinity;
-  const near: number[] = [];
-  for (let i = 0, k = 0; i < stations.length; i++, k += 3) {
-    const dx = coordinates[k]! - x;
-    const dy = coordinates[k + 1]! - y;
-    const dz = coordinates[k + 2]! - z;
-    const chord2 = dx * dx + dy * dy + dz * dz;
-    if (chord2 < NEAR_CHORD2) near.push(i);
+  let congestionMinutes = 0;
+  let transit: number[] | null = null;
+  for (let i = 0; i < candidates.length; i++) {
+    const town = candidates[i]!;
+    const chord2 = chordSquared(town, at);
     if (chord2 < nearestChord2) {
-      nearest = i;
+      nearest = town.index;
       nearestChord2 = chord2;
     }
-    if (chord2 < secondChord2 && stations[i] === 1) {
-      second = i;
-      secondChord2 = chord2;
-      if (chord2 < firstChord2) {
-        second = first;
-        secondChord2 = firstChord2;
-        first = i;
-        firstChord2 = chord2;
+    if (chord2 < NEAR_CHORD * NEAR_CHORD) {
+      const metres = sphereMetres(town, at);
+      if (metres <= town.transitRadiusMetres) (transit ??= []).push(town.index);
+      if (town.delayMinutes > 0) {
+        const reach = metres / town.delayMetres;
+        congestionMinutes = Math.max(congestionMinutes, town.delayMinutes * Math.exp(-reach * reach));
       }
     }
+    if (chord2 >= secondChord2 || !town.hasStation) continue;
+    if (chord2 < firstChord2) {
+      second = first;
+      secondChord2 = firstChord2;
+      first = town.index;
+      firstChord2 = chord2;
+    } else {
+      second = town.index;
+      secondChord2 = chord2;
+    }
   }
-  return { nearest, stations: [first, second], ...effectsOf(near, at) };
-}
-
-/** What the towns within reach of a position mean for it. */
-function effectsOf(near: readonly number[], at: UnitVector): { congestionMinutes: number; transit: number[] } {
-  let congestionMinutes = 0;
-  const transit: number[] = [];
-  for (const i of near) {
-    const town = towns[i]!;
-    const metres = sphereMetres(town, at);
-    if (metres <= town.transitRadiusMetres) transit.push(i);
-    if (centreDelays[i] === 0) continue;
-    const reach = metres / (6000 + 150 * Math.sqrt(town.populationThousands));
-    congestionMinutes = Math.max(congestionMinutes, centreDelays[i]! * Math.exp(-reach * reach));
-  }
-  return { congestionMinutes, transit };
+  return { nearest, stations: [first, second], congestionMinutes, transit: transit ?? none };
 }

@@ -1,5 +1,6 @@
 import { sphereMetres } from "~/domain/geo/great-circle";
-import { findGatewayRoute, findLandRoute, type Route } from "./network";
+import { findGatewayRoute } from "./crossing";
+import { findLandRoute, type Route } from "./network";
 import { transferBetween } from "./drive";
 import { part, planOf, refuse, type PlanMode, type Stage } from "./plan";
 import { makePlace, type Place } from "./place";
@@ -21,7 +22,8 @@ const MOST_ROUNDABOUT = 6;
 const CHANGES_FROM_KILOMETRES = 400;
 const CHANGE_MINUTES_PER_KILOMETRE = 0.1;
 
-type RailHead = { at: Place; accessSeconds: number; accessMetres: number };
+/** A way from a place to a train: where the ride begins, and what it takes to get there. */
+export type RailHead = { at: Place; accessSeconds: number; accessMetres: number };
 
 const townPlaces: (Place | undefined)[] = [];
 
@@ -53,16 +55,9 @@ function railHeadAt(place: Place, station: number): RailHead | null {
   return { at, accessSeconds: STATION_ACCESS_SECONDS + transfer.seconds * share, accessMetres: 400 + transfer.distanceMetres * share };
 }
 
-const railHeads = new WeakMap<Place, RailHead[]>();
-
-/** Where a place can join the railway: at one of its two nearest stations, as far as they are near enough. */
-function railHeadsOf(place: Place): RailHead[] {
-  let heads = railHeads.get(place);
-  if (!heads) {
-    heads = place.surroundings.stations.flatMap((station) => railHeadAt(place, station) ?? []);
-    railHeads.set(place, heads);
-  }
-  return heads;
+/** Where a place can join the railway: at one of its two nearest stations, as far as they are near enough. Remembered with the place. */
+function railHeadsOf(place: Place): readonly RailHead[] {
+  return (place.railHeads ??= place.surroundings.stations.flatMap((station) => railHeadAt(place, station) ?? []));
 }
 
 /** In the train, from station to station. Fitted to typical published times; the steady pace is that of the two countries. */
@@ -119,10 +114,10 @@ export const planTrain: PlanMode = (from, to) => {
   const ride = rideMinutes(kilometres, start.at, end.at);
   const seconds = start.accessSeconds + STATION_WAITING_SECONDS + ride * 60 + end.accessSeconds;
   const uncertaintySeconds = 420 + ride * 60 * 0.18 + (start.accessSeconds + end.accessSeconds) * 0.2;
-  const plan = planOf("train", seconds, uncertaintySeconds, () => [
+  const writeStages = () => [
     [part("transfer", start.accessSeconds, start.accessMetres)],
     ...writeRide(route, ride, kilometres),
     [part("transfer", end.accessSeconds, end.accessMetres)],
-  ]);
-  return { ...plan, opening: [part("waiting", STATION_WAITING_SECONDS)], openingIndex: 1 };
+  ];
+  return planOf("train", seconds, uncertaintySeconds, writeStages, part("waiting", STATION_WAITING_SECONDS), 1);
 };

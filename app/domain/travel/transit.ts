@@ -1,5 +1,6 @@
 import { sphereMetres } from "~/domain/geo/great-circle";
-import { findGatewayRoute, findLandRoute } from "./network";
+import { findGatewayRoute } from "./crossing";
+import { findLandRoute } from "./network";
 import { part, planOf, refuse, type PlanMode } from "./plan";
 import type { Place } from "./place";
 import { towns } from "./towns";

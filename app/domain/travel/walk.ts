@@ -1,5 +1,6 @@
 import { sphereMetres } from "~/domain/geo/great-circle";
-import { areJoined, findGatewayRoute, findLandRoute, type Route } from "./network";
+import { findGatewayRoute } from "./crossing";
+import { areJoined, findLandRoute, type Route } from "./network";
 import { part, planOf, refuse, type PlanMode, type Stage } from "./plan";
 
 /** A group walks 4.5 km/h, the slowest setting the pace. */

@@ -6,5 +6,6 @@ export type Waypoint = Point & UnitVector;
 
 /** Makes a waypoint of a position. */
 export function makeWaypoint(point: Point): Waypoint {
-  return { lon: point.lon, lat: point.lat, ...unitVector(point) };
+  const { x, y, z } = unitVector(point);
+  return { lon: point.lon, lat: point.lat, x, y, z };
 }
