@@ -40,8 +40,14 @@ function airportPlace(index: number): Place {
   return (airportPlaces[index] ??= makePlace(airports[index]!));
 }
 
-/** An airport within reach of a place: `index` into `airports`, and the way to it by coach. */
-export type AirportTransfer = { index: number; seconds: number; distanceMetres: number };
+/**
+ * An airport (`index` into `airports`) that may be within reach of a place. `transfer` is the way to it by coach, undefined
+ * until it is wanted and null where it is too long or there is none; no transfer takes less than `leastSeconds`.
+ */
+export type AirportAccess = { index: number; leastSeconds: number; transfer: AirportTransfer | null | undefined };
+
+/** The way by coach between a place and an airport. */
+export type AirportTransfer = { seconds: number; distanceMetres: number };
 
 /** Farther than this in a straight line, nobody goes to an airport by road. */
 const LONGEST_TRANSFER_METRES = 250_000;
@@ -50,7 +56,8 @@ const LONGEST_TRANSFER_CHORD = 2 * Math.sin(LONGEST_TRANSFER_METRES / MEAN_EARTH
 const LONGEST_TRANSFER_SECONDS = 4 * 3600;
 /** A large airport is worth a longer way: so many kilometres for each rank. */
 const KILOMETRES_PER_RANK = 30;
-const AIRPORTS_CONSIDERED = 5;
+/** So many airports are looked at from each end of a flight. */
+export const AIRPORTS_CONSIDERED = 5;
 
 /** What the search needs of an airport, in one place. */
 type Candidate = UnitVector & { index: number; advantage: number };
@@ -63,22 +70,38 @@ const candidatesAt = rememberByCell(({ middle, radius }) =>
 );
 
 /** The airports worth considering from a place, at most five, remembered with the place; none when all are too far. */
-export function airportsNear(place: Place): readonly AirportTransfer[] {
+export function airportsNear(place: Place): readonly AirportAccess[] {
   return (place.airports ??= findAirportsNear(place));
 }
 
-function findAirportsNear(place: Place): AirportTransfer[] {
-  const candidates: { index: number; score: number }[] = [];
+/** No coach does more in an hour than this in a straight line. */
+const MOST_KILOMETRES_PER_HOUR = 110;
+
+function findAirportsNear(place: Place): AirportAccess[] {
+  const best: { airport: Candidate; kilometres: number; score: number }[] = [];
   for (const airport of candidatesAt(place)) {
     const chord2 = chordSquared(airport, place);
     if (chord2 > LONGEST_TRANSFER_CHORD * LONGEST_TRANSFER_CHORD) continue;
-    candidates.push({ index: airport.index, score: Math.sqrt(chord2) * 6371 - airport.advantage });
+    const kilometres = (Math.sqrt(chord2) * MEAN_EARTH_RADIUS_METRES) / 1000;
+    const score = kilometres - airport.advantage;
+    let rank = best.length;
+    while (rank > 0 && best[rank - 1]!.score > score) rank -= 1;
+    if (rank >= AIRPORTS_CONSIDERED) continue;
+    best.splice(rank, 0, { airport, kilometres, score });
+    if (best.length > AIRPORTS_CONSIDERED) best.pop();
   }
-  candidates.sort((a, b) => a.score - b.score || a.index - b.index);
-  const found: AirportTransfer[] = [];
-  for (const { index } of candidates.slice(0, AIRPORTS_CONSIDERED)) {
-    const transfer = transferBetween(place, airportPlace(index));
-    if (transfer && transfer.seconds <= LONGEST_TRANSFER_SECONDS) found.push({ index, ...transfer });
+  return best.map(({ airport, kilometres }) => ({
+    index: airport.index,
+    leastSeconds: (kilometres / MOST_KILOMETRES_PER_HOUR) * 3600,
+    transfer: undefined,
+  }));
+}
+
+/** The way by coach from the place to an airport near it; null when it takes more than four hours or there is none. */
+export function transferTo(place: Place, access: AirportAccess): AirportTransfer | null {
+  if (access.transfer === undefined) {
+    const transfer = transferBetween(place, airportPlace(access.index));
+    access.transfer = transfer && transfer.seconds <= LONGEST_TRANSFER_SECONDS ? transfer : null;
   }
-  return found;
+  return access.transfer;
 }

@@ -1,6 +1,6 @@
 import { sphereMetres } from "~/domain/geo/great-circle";
 import type { LegPart } from "./leg-estimate";
-import { linkMinutes } from "./gateways";
+import { linkMinutes, type Gateway } from "./gateways";
 import { findGatewayRoute } from "./crossing";
 import { costOfMetres, findLandRoute, type Route } from "./network";
 import { landMasses } from "./land-mass";
@@ -127,25 +127,28 @@ function windingOf(drive: Drive, from: Place, to: Place): number {
 }
 
 function writeStages(drive: Drive, from: Place, to: Place): Stage[] {
-  const { route } = drive;
+  const { landMetres, passages } = drive.route;
   const secondsPerMetre = drive.landMetres > 0 ? drive.landSeconds / drive.landMetres : 0;
   const winding = windingOf(drive, from, to);
-  const stages: Stage[] = [[part("moving", route.landMetres[0]! * secondsPerMetre, route.landMetres[0]! * winding)]];
-  route.passages.forEach(({ gateway }, i) => {
-    if (gateway.kind === "link") {
-      const over = part("moving", linkMinutes(gateway) * 60 * drive.linkFactor, gateway.lengthMetres, gateway.code);
-      stages.push(gateway.borderSeconds > 0 ? [part("waiting", gateway.borderSeconds, 0, gateway.code), over] : [over]);
-    } else {
-      stages.push([
-        part("boarding", gateway.checkInSeconds, 0, gateway.code),
-        part("waiting", gateway.waitingSeconds, 0, gateway.code),
-        part("crossing", gateway.crossingSeconds, gateway.lengthMetres, gateway.code),
-      ]);
-    }
-    const metres = route.landMetres[i + 1]!;
-    stages.push([part("moving", metres * secondsPerMetre, metres * winding)]);
-  });
-  return stages.filter((stage) => stage.some((one) => one.seconds > 0 || one.distanceMetres > 0));
+  const stages: Stage[] = [];
+  for (let i = 0; i < landMetres.length; i++) {
+    const land = part("moving", landMetres[i]! * secondsPerMetre, landMetres[i]! * winding);
+    if (land.seconds > 0 || land.distanceMetres > 0) stages.push([land]);
+    if (i < passages.length) stages.push(writePassage(passages[i]!.gateway, drive.linkFactor));
+  }
+  return stages;
+}
+
+function writePassage(gateway: Gateway, linkFactor: number): Stage {
+  if (gateway.kind === "link") {
+    const over = part("moving", linkMinutes(gateway) * 60 * linkFactor, gateway.lengthMetres, gateway.code);
+    return gateway.borderSeconds > 0 ? [part("waiting", gateway.borderSeconds, 0, gateway.code), over] : [over];
+  }
+  return [
+    part("boarding", gateway.checkInSeconds, 0, gateway.code),
+    part("waiting", gateway.waitingSeconds, 0, gateway.code),
+    part("crossing", gateway.crossingSeconds, gateway.lengthMetres, gateway.code),
+  ];
 }
 
 /** Breaks due in a spell at the wheel without a rest: one for each 4 h 30 min with driving left. */

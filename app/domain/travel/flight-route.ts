@@ -1,4 +1,5 @@
-import { greatCircleMetres } from "~/domain/geo/great-circle";
+import { chordSquared } from "~/domain/geo/cells";
+import { greatCircleMetres, MEAN_EARTH_RADIUS_METRES, unitVector } from "~/domain/geo/great-circle";
 import { airports, type Airport } from "./airports";
 
 /** A hop between two airports (indexes into `airports`); `seconds` is gate to gate. */
@@ -41,13 +42,15 @@ function goesRoundClosedAirspace(a: Airport, b: Airport): boolean {
   return (isFarEast(a) && isEurope(b)) || (isFarEast(b) && isEurope(a));
 }
 
+const LEAST_GROUND_MINUTES = 24;
+
 /** Gate to gate: kilometres at block speed, and 24 minutes of taxiing and climbing on the shortest hops, 35 at 400 km, 45 at 1,100 km and 50 on long hauls. */
 function hopBetween(from: number, to: number): FlightHop {
   const a = airports[from]!;
   const b = airports[to]!;
   const metres = greatCircleMetres(a, b) * (goesRoundClosedAirspace(a, b) ? CLOSED_AIRSPACE_FACTOR : 1);
   const kilometres = metres / 1000;
-  const groundMinutes = 24 + 26 * (1 - Math.exp(-kilometres / 700));
+  const groundMinutes = LEAST_GROUND_MINUTES + 26 * (1 - Math.exp(-kilometres / 700));
   return { from, to, seconds: ((kilometres / BLOCK_KILOMETRES_PER_HOUR) * 60 + groundMinutes) * 60, distanceMetres: metres };
 }
 
@@ -71,14 +74,14 @@ function findDirect(from: number, to: number): FlightHop | null {
 }
 
 /** Change of planes: 60 minutes inside Schengen, 90 otherwise, 120 when a long haul is part of it. */
-function connectionSecondsBetween(first: FlightHop, second: FlightHop): number {
+function connectionSecondsBetween(first: FlightHop, second: FlightHop, end: number): number {
   if (Math.max(first.distanceMetres, second.distanceMetres) > LONG_HAUL_METRES) return 120 * 60;
-  const allSchengen = [first.from, first.to, second.to].every((index) => airports[index]!.country.isSchengen);
-  return (allSchengen ? 60 : 90) * 60;
+  const isSchengen = airports[first.from]!.country.isSchengen && airports[first.to]!.country.isSchengen && airports[end]!.country.isSchengen;
+  return (isSchengen ? 60 : 90) * 60;
 }
 
 function join(hops: FlightHop[]): FlightRoute {
-  const connectionSeconds = hops.slice(1).map((hop, i) => connectionSecondsBetween(hops[i]!, hop));
+  const connectionSeconds = hops.slice(1).map((hop, i) => connectionSecondsBetween(hops[i]!, hop, hop.to));
   const seconds = [...hops.map((hop) => hop.seconds), ...connectionSeconds].reduce((sum, one) => sum + one, 0);
   const distanceMetres = hops.reduce((sum, hop) => sum + hop.distanceMetres, 0);
   const { before, after } = overheadOf(airports[hops[0]!.from]!, airports[hops[hops.length - 1]!.to]!, distanceMetres);
@@ -87,31 +90,64 @@ function join(hops: FlightHop[]): FlightRoute {
 
 const hubs = airports.flatMap((airport, index) => (airport.rank >= 4 ? [index] : []));
 
+const directHops: (readonly (FlightHop | null)[] | undefined)[] = [];
+
+/** Usual direct flights from an airport to each hub, in the order of `hubs`; null where there is none. Remembered. */
+function hopsToHubs(from: number): readonly (FlightHop | null)[] {
+  return (directHops[from] ??= hubs.map((hub) => (hub === from ? null : findDirect(from, hub))));
+}
+
+function turnHop(hop: FlightHop): FlightHop {
+  return { ...hop, from: hop.to, to: hop.from };
+}
+
 function findRouteOverHubs(from: number, to: number): FlightRoute | null {
-  let best: FlightRoute | null = null;
-  const keep = (hops: FlightHop[]) => {
-    const route = join(hops);
-    if (!best || route.seconds < best.seconds) best = route;
-  };
-  const firstHops = hubs.flatMap((hub) => (hub === from || hub === to ? [] : (findDirect(from, hub) ?? [])));
-  const lastHops = new Map<number, FlightHop>();
-  for (const hub of hubs) {
-    const hop = hub === from || hub === to ? null : findDirect(hub, to);
-    if (hop) lastHops.set(hub, hop);
+  const firstHops = hopsToHubs(from);
+  const lastHops = hopsToHubs(to);
+  let best: FlightHop[] | null = null;
+  let bestSeconds = Infinity;
+  for (let i = 0; i < hubs.length; i++) {
+    const first = firstHops[i];
+    const last = lastHops[i];
+    if (!first || !last || first.to === to || last.to === from) continue;
+    const seconds = first.seconds + connectionSecondsBetween(first, last, to) + last.seconds;
+    if (seconds >= bestSeconds) continue;
+    bestSeconds = seconds;
+    best = [first, turnHop(last)];
   }
-  for (const first of firstHops) {
-    const last = lastHops.get(first.to);
-    if (last) keep([first, last]);
-  }
-  if (best) return best;
-  for (const first of firstHops) {
-    for (const last of lastHops.values()) {
-      const middle = findDirect(first.to, last.from);
-      if (middle) keep([first, middle, last]);
+  return best ? join(best) : findRouteOverTwoHubs(from, to);
+}
+
+function findRouteOverTwoHubs(from: number, to: number): FlightRoute | null {
+  const lastHops = hopsToHubs(to);
+  let best: FlightHop[] | null = null;
+  let bestSeconds = Infinity;
+  for (const first of hopsToHubs(from)) {
+    if (!first || first.to === to) continue;
+    const middleHops = hopsToHubs(first.to);
+    for (let i = 0; i < hubs.length; i++) {
+      const middle = middleHops[i];
+      const last = lastHops[i];
+      if (!middle || !last || hubs[i] === from) continue;
+      const flown = first.seconds + middle.seconds + last.seconds;
+      if (flown >= bestSeconds) continue;
+      const seconds = flown + connectionSecondsBetween(first, middle, middle.to) + connectionSecondsBetween(middle, last, to);
+      if (seconds >= bestSeconds) continue;
+      bestSeconds = seconds;
+      best = [first, middle, turnHop(last)];
     }
   }
-  return best;
+  return best && join(best);
 }
+
+/** A flight between two airports takes at least so long, in the air, on the ground and at both airports. */
+export function leastFlightSeconds(from: number, to: number): number {
+  const kilometres = (Math.sqrt(chordSquared(vectors[from]!, vectors[to]!)) * MEAN_EARTH_RADIUS_METRES) / 1000;
+  const seconds = (kilometres / BLOCK_KILOMETRES_PER_HOUR) * 3600 * 0.994 + LEAST_GROUND_MINUTES * 60;
+  return seconds + (overheads.schengen.before + overheads.schengen.after) * 60;
+}
+
+const vectors = airports.map(unitVector);
 
 /** Found once per pair of airports; there are some 130,000 pairs, so the memory is bounded by the table. */
 const routes = new Map<number, FlightRoute | null>();

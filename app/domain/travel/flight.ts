@@ -1,16 +1,26 @@
 import { sphereMetres } from "~/domain/geo/great-circle";
-import { airports, airportsNear, type AirportTransfer } from "./airports";
-import { flightRouteBetween, type FlightHop, type FlightRoute } from "./flight-route";
+import { airports, AIRPORTS_CONSIDERED, airportsNear, transferTo, type AirportAccess, type AirportTransfer } from "./airports";
+import { flightRouteBetween, leastFlightSeconds, type FlightHop, type FlightRoute } from "./flight-route";
+import type { Place } from "./place";
 import { part, planOf, refuse, type PlanMode, type Stage } from "./plan";
 
 /** Nearer than this, no flight is worth the airports. Rønne–København is 150 km. */
 const SHORTEST_FLIGHT_METRES = 120_000;
 
-type Option = { start: AirportTransfer; end: AirportTransfer; route: FlightRoute; isReversed: boolean };
+/** A way to fly: `seconds` door to door, over the airports `startIndex` and `endIndex`. */
+type Option = {
+  seconds: number;
+  start: AirportTransfer;
+  end: AirportTransfer;
+  startIndex: number;
+  endIndex: number;
+  route: FlightRoute;
+  isReversed: boolean;
+};
 
-function writeStages({ start, end, route, isReversed }: Option): Stage[] {
-  const a = airports[start.index]!;
-  const b = airports[end.index]!;
+function writeStages({ start, end, startIndex, endIndex, route, isReversed }: Option): Stage[] {
+  const a = airports[startIndex]!;
+  const b = airports[endIndex]!;
   const hops: FlightHop[] = isReversed
     ? [...route.hops].reverse().map((hop) => ({ ...hop, from: hop.to, to: hop.from }))
     : route.hops;
@@ -27,28 +37,47 @@ function writeStages({ start, end, route, isReversed }: Option): Stage[] {
   return stages;
 }
 
+/** Pairs of airports near the two ends, with the least time in which the journey over them can be done; reused from leg to leg. */
+const leastSeconds = new Float64Array(AIRPORTS_CONSIDERED * AIRPORTS_CONSIDERED);
+
+/** The quickest of some pairs of airports: the most promising first, until no other can be quicker. */
+function findBest(from: Place, to: Place): Option | null {
+  const starts = airportsNear(from);
+  const ends = airportsNear(to);
+  const pairs = starts.length * ends.length;
+  for (let pair = 0; pair < pairs; pair++) {
+    const start = starts[Math.floor(pair / ends.length)]!;
+    const end = ends[pair % ends.length]!;
+    leastSeconds[pair] = start.index === end.index ? Infinity : start.leastSeconds + end.leastSeconds + leastFlightSeconds(start.index, end.index);
+  }
+  let best: Option | null = null;
+  for (;;) {
+    let next = 0;
+    for (let pair = 1; pair < pairs; pair++) if (leastSeconds[pair]! < leastSeconds[next]!) next = pair;
+    if (pairs === 0 || leastSeconds[next]! >= (best?.seconds ?? Infinity)) return best;
+    leastSeconds[next] = Infinity;
+    const option = tryPair(from, starts[Math.floor(next / ends.length)]!, to, ends[next % ends.length]!);
+    if (option && option.seconds < (best?.seconds ?? Infinity)) best = option;
+  }
+}
+
+function tryPair(from: Place, startAccess: AirportAccess, to: Place, endAccess: AirportAccess): Option | null {
+  const start = transferTo(from, startAccess);
+  const end = start && transferTo(to, endAccess);
+  if (!end) return null;
+  const isReversed = startAccess.index > endAccess.index;
+  const route = isReversed ? flightRouteBetween(endAccess.index, startAccess.index) : flightRouteBetween(startAccess.index, endAccess.index);
+  if (!route || route.hops[0]!.distanceMetres < SHORTEST_FLIGHT_METRES) return null;
+  const seconds = start.seconds + end.seconds + route.seconds + route.beforeSeconds + route.afterSeconds;
+  return { seconds, start, end, startIndex: startAccess.index, endIndex: endAccess.index, route, isReversed };
+}
+
 /** A flight door to door: transfer, check-in, the hops with their connections, arrival, transfer. */
 export const planFlight: PlanMode = (from, to) => {
   if (sphereMetres(from, to) < SHORTEST_FLIGHT_METRES) return refuse("flight", "too-near", SHORTEST_FLIGHT_METRES);
-  const starts = airportsNear(from);
-  const ends = airportsNear(to);
-  let best: Option | null = null;
-  let bestSeconds = Infinity;
-  for (const start of starts) {
-    for (const end of ends) {
-      if (start.index === end.index) continue;
-      const isReversed = start.index > end.index;
-      const route = isReversed ? flightRouteBetween(end.index, start.index) : flightRouteBetween(start.index, end.index);
-      if (!route || route.hops[0]!.distanceMetres < SHORTEST_FLIGHT_METRES) continue;
-      const seconds = start.seconds + end.seconds + route.seconds + route.beforeSeconds + route.afterSeconds;
-      if (seconds >= bestSeconds) continue;
-      bestSeconds = seconds;
-      best = { start, end, route, isReversed };
-    }
-  }
-  if (!best) return refuse("flight", "no-airport");
-  const option = best;
+  const option = findBest(from, to);
+  if (!option) return refuse("flight", "no-airport");
   const connections = option.route.hops.length - 1;
   const uncertaintySeconds = 1500 + option.route.seconds * 0.1 + (option.start.seconds + option.end.seconds) * 0.2 + connections * 3600;
-  return planOf("flight", bestSeconds, uncertaintySeconds, () => writeStages(option));
+  return planOf("flight", option.seconds, uncertaintySeconds, () => writeStages(option));
 };

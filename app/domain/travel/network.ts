@@ -116,17 +116,25 @@ function findShortestWays(network: Network, start: number): ShortestWays {
     reached.pop();
     settled[at] = 1;
     const least = cost[at]!;
-    const reach = (node: number, total: number) => {
-      if (settled[node] === 1 || total >= cost[node]!) return;
-      if (cost[node] === Infinity) reached.push(node);
-      cost[node] = total;
-      before[node] = at;
-    };
-    reach(at ^ 1, least + gatewayCost(network, nodes[at]!.gateway));
+    const over = at ^ 1;
+    const overCost = least + gatewayCost(network, nodes[at]!.gateway);
+    if (settled[over] === 0 && overCost < cost[over]!) {
+      if (cost[over] === Infinity) reached.push(over);
+      cost[over] = overCost;
+      before[over] = at;
+    }
     // Two ways over the same land in a row are never shorter than one.
-    if (at !== start && before[at] !== (at ^ 1)) continue;
+    if (at !== start && before[at] !== over) continue;
     const neighbours = nodesByMass[nodes[at]!.massIndex]!;
-    for (let k = 0; k < neighbours.length; k++) reach(neighbours[k]!, least + land[at]![k]!);
+    const ways = land[at]!;
+    for (let k = 0; k < neighbours.length; k++) {
+      const node = neighbours[k]!;
+      const landCost = least + ways[k]!;
+      if (settled[node] === 1 || landCost >= cost[node]!) continue;
+      if (cost[node] === Infinity) reached.push(node);
+      cost[node] = landCost;
+      before[node] = at;
+    }
   }
   return { cost, before };
 }

@@ -1,5 +1,5 @@
 import type { Point } from "~/domain/geo/point";
-import type { AirportTransfer } from "./airports";
+import type { AirportAccess } from "./airports";
 import { countryOf, type Country } from "./country";
 import type { QuayAccess } from "./ferry";
 import { landMassIndexAt } from "./land-mass";
@@ -17,7 +17,7 @@ export type Place = Waypoint & {
   country: Country;
   /** What single modes know of the place, null until one is asked: stations, airports and quays with the ways to them. */
   railHeads: readonly RailHead[] | null;
-  airports: readonly AirportTransfer[] | null;
+  airports: readonly AirportAccess[] | null;
   quays: readonly QuayAccess[] | null;
 };
 

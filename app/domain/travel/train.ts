@@ -97,6 +97,14 @@ function writeRide(route: Route, ride: number, kilometres: number): Stage[] {
   });
 }
 
+function writeStages(start: RailHead, end: RailHead, route: Route, ride: number, kilometres: number): Stage[] {
+  return [
+    [part("transfer", start.accessSeconds, start.accessMetres)],
+    ...writeRide(route, ride, kilometres),
+    [part("transfer", end.accessSeconds, end.accessMetres)],
+  ];
+}
+
 /** A train: to the station, waiting, the ride over rail gateways, and from the station. */
 export const planTrain: PlanMode = (from, to) => {
   const heads = chooseRailHeads(from, to);
@@ -114,10 +122,6 @@ export const planTrain: PlanMode = (from, to) => {
   const ride = rideMinutes(kilometres, start.at, end.at);
   const seconds = start.accessSeconds + STATION_WAITING_SECONDS + ride * 60 + end.accessSeconds;
   const uncertaintySeconds = 420 + ride * 60 * 0.18 + (start.accessSeconds + end.accessSeconds) * 0.2;
-  const writeStages = () => [
-    [part("transfer", start.accessSeconds, start.accessMetres)],
-    ...writeRide(route, ride, kilometres),
-    [part("transfer", end.accessSeconds, end.accessMetres)],
-  ];
-  return planOf("train", seconds, uncertaintySeconds, writeStages, part("waiting", STATION_WAITING_SECONDS), 1);
+  const opening = part("waiting", STATION_WAITING_SECONDS);
+  return planOf("train", seconds, uncertaintySeconds, () => writeStages(start, end, route, ride, kilometres), opening, 1);
 };

@@ -8,9 +8,11 @@ import { getLandMassIndex, landMasses } from "./land-mass";
 export type Ground = "road" | "rail";
 
 type Barrier = { around: Waypoint[]; line: number[][]; box: Box; closed: boolean };
+/** The barriers of a land mass, and their boxes one after the other (west, south, east, north): most ways meet none of them. */
+type Barriers = { all: Barrier[]; boxes: Float64Array };
 type BarrierRow = { mass: string; around: number[][]; line: number[][]; rail: boolean; railClosed?: boolean; roadOpen?: boolean };
 
-const barriers: Record<Ground, Barrier[][]> = { road: landMasses.map(() => []), rail: landMasses.map(() => []) };
+const rows: Record<Ground, Barrier[][]> = { road: landMasses.map(() => []), rail: landMasses.map(() => []) };
 for (const row of detourData.rows as BarrierRow[]) {
   const barrier = {
     around: row.around.map(([lon, lat]) => makeWaypoint({ lon: lon!, lat: lat! })),
@@ -18,9 +20,15 @@ for (const row of detourData.rows as BarrierRow[]) {
     box: boxAround(row.line),
   };
   const mass = getLandMassIndex(row.mass);
-  if (!row.roadOpen) barriers.road[mass]!.push({ ...barrier, closed: false });
-  if (row.rail) barriers.rail[mass]!.push({ ...barrier, closed: row.railClosed === true });
+  if (!row.roadOpen) rows.road[mass]!.push({ ...barrier, closed: false });
+  if (row.rail) rows.rail[mass]!.push({ ...barrier, closed: row.railClosed === true });
 }
+
+function withBoxes(all: Barrier[]): Barriers {
+  return { all, boxes: Float64Array.from(all.flatMap(({ box }) => [box.west, box.south, box.east, box.north])) };
+}
+
+const barriers: Record<Ground, Barriers[]> = { road: rows.road.map(withBoxes), rail: rows.rail.map(withBoxes) };
 
 /** Sounds, gulfs and borders in a row on one way; more than these are not looked for. */
 const MOST_BARRIERS = 4;
@@ -32,11 +40,11 @@ const MOST_BARRIERS = 4;
  */
 export function wayMetres(a: Waypoint, b: Waypoint, massIndex: number, ground: Ground): number {
   const candidates = barriers[ground][massIndex]!;
-  return candidates.length === 0 ? sphereMetres(a, b) : wayRound(a, b, candidates, null, MOST_BARRIERS);
+  return candidates.all.length === 0 ? sphereMetres(a, b) : wayRound(a, b, candidates, null, MOST_BARRIERS);
 }
 
 /** The way round the barrier that costs most, and on either side of it round what else is met. */
-function wayRound(a: Waypoint, b: Waypoint, candidates: Barrier[], passed: Barrier | null, left: number): number {
+function wayRound(a: Waypoint, b: Waypoint, candidates: Barriers, passed: Barrier | null, left: number): number {
   const straight = sphereMetres(a, b);
   const west = a.lon < b.lon ? a.lon : b.lon;
   const east = a.lon < b.lon ? b.lon : a.lon;
@@ -45,10 +53,10 @@ function wayRound(a: Waypoint, b: Waypoint, candidates: Barrier[], passed: Barri
   let longest = straight;
   let worst: Barrier | null = null;
   let worstTip: Waypoint | null = null;
-  for (let i = 0; i < candidates.length; i++) {
-    const barrier = candidates[i]!;
-    const box = barrier.box;
-    if (box.west > east || box.east < west || box.south > north || box.north < south) continue;
+  const { all, boxes } = candidates;
+  for (let i = 0, k = 0; k < boxes.length; i++, k += 4) {
+    if (boxes[k]! > east || boxes[k + 2]! < west || boxes[k + 1]! > north || boxes[k + 3]! < south) continue;
+    const barrier = all[i]!;
     if (barrier === passed || !crossesLine(a, b, barrier.line)) continue;
     if (barrier.closed) return Infinity;
     let round = Infinity;
