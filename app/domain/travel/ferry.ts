@@ -19,7 +19,7 @@ const footLines = ferryLines.filter((line) => line.use.includes("foot"));
 const quays: Quay[] = footLines.flatMap((line, i) =>
   ([0, 1] as const).map((side) => {
     // The table says on which side of the water a quay is; that counts, however the outline runs there.
-    const place = { ...makePlace(line.ends[side]), massIndex: line.ends[side].massIndex };
+    const place = makePlace(line.ends[side], line.ends[side].massIndex);
     return { line: i, side, place };
   }),
 );

@@ -23,15 +23,14 @@ export type Place = Waypoint & {
 
 let madePlaces = 0;
 
-/** Works out what the model knows of a position, without remembering it. */
-export function makePlace(point: Point): Place {
+/** Works out what the model knows of a position, without remembering it. Its land mass is looked up where it is not given. */
+export function makePlace(point: Point, massIndex = landMassIndexAt(point)): Place {
   const { lon, lat } = point;
   const waypoint = makeWaypoint(point);
   const surroundings = surroundingsAt(waypoint);
   const country = countryOf(towns[surroundings.nearest]!.countryCode);
   // Written out field by field: places are made by the hundred thousand.
   const { x, y, z } = waypoint;
-  const massIndex = landMassIndexAt(point);
   return { lon, lat, x, y, z, serial: (madePlaces += 1), massIndex, surroundings, country, railHeads: null, airports: null, quays: null };
 }
 

@@ -22,8 +22,13 @@ const MOST_ROUNDABOUT = 6;
 const CHANGES_FROM_KILOMETRES = 400;
 const CHANGE_MINUTES_PER_KILOMETRE = 0.1;
 
-/** A way from a place to a train: where the ride begins, and what it takes to get there. */
-export type RailHead = { at: Place; accessSeconds: number; accessMetres: number };
+/**
+ * A way from a place to a train: the ride begins `at`, after `share` of the way from the place to its station. `access` is what it
+ * takes to get there, undefined until it is wanted and null where it is too far; never less than `leastSeconds`.
+ */
+export type RailHead = { at: Place; station: Place; share: number; leastSeconds: number; access: RailAccess | null | undefined };
+
+type RailAccess = { seconds: number; metres: number };
 
 const townPlaces: (Place | undefined)[] = [];
 
@@ -31,28 +36,40 @@ function townPlace(index: number): Place {
   return (townPlaces[index] ??= makePlace(towns[index]!));
 }
 
+/** Walking to the platform when a station is near. */
+const atHand: RailAccess = { seconds: STATION_ACCESS_SECONDS, metres: 400 };
+
+/** Nothing on the road does more in a second than this in a straight line. */
+const MOST_METRES_PER_SECOND = 110_000 / 3600;
+
 /**
  * Where a place joins the railway. Within a town's station radius it is the place itself (a station is near); farther out
- * it slides towards the town as the way to the station grows, so that nothing jumps at the radius.
+ * it slides towards the town as the way to the station grows, so that nothing jumps at the radius. On another land mass it is the town.
  */
-function railHeadAt(place: Place, station: number): RailHead | null {
-  const stationMetres = sphereMetres(place, towns[station]!);
-  const town = towns[station]!;
-  const atTown = townPlace(station);
-  const beyond = stationMetres - town.stationRadiusMetres;
-  if (beyond <= 0 && atTown.massIndex === place.massIndex) {
-    return { at: place, accessSeconds: STATION_ACCESS_SECONDS, accessMetres: 400 };
-  }
+function railHeadAt(place: Place, stationIndex: number): RailHead | null {
+  const station = townPlace(stationIndex);
+  const stationMetres = sphereMetres(place, station);
+  const beyond = stationMetres - towns[stationIndex]!.stationRadiusMetres;
+  const isOnLand = station.massIndex === place.massIndex;
+  if (beyond <= 0 && isOnLand) return { at: place, station, share: 0, leastSeconds: STATION_ACCESS_SECONDS, access: atHand };
   if (beyond > LONGEST_ACCESS_METRES) return null;
-  const transfer = transferBetween(place, atTown);
-  if (!transfer || transfer.distanceMetres > 2 * LONGEST_ACCESS_METRES) return null;
-  if (atTown.massIndex !== place.massIndex) {
-    return { at: atTown, accessSeconds: STATION_ACCESS_SECONDS + transfer.seconds, accessMetres: 400 + transfer.distanceMetres };
+  const share = isOnLand ? beyond / stationMetres : 1;
+  const at = isOnLand
+    ? makePlace({ lon: place.lon + (station.lon - place.lon) * share, lat: place.lat + (station.lat - place.lat) * share }, place.massIndex)
+    : station;
+  const leastSeconds = STATION_ACCESS_SECONDS + (stationMetres * share) / MOST_METRES_PER_SECOND;
+  return { at, station, share, leastSeconds, access: undefined };
+}
+
+function accessTo(place: Place, head: RailHead): RailAccess | null {
+  if (head.access === undefined) {
+    const transfer = transferBetween(place, head.station);
+    head.access =
+      transfer && transfer.distanceMetres <= 2 * LONGEST_ACCESS_METRES
+        ? { seconds: atHand.seconds + transfer.seconds * head.share, metres: atHand.metres + transfer.distanceMetres * head.share }
+        : null;
   }
-  const share = beyond / stationMetres;
-  const at = makePlace({ lon: place.lon + (atTown.lon - place.lon) * share, lat: place.lat + (atTown.lat - place.lat) * share });
-  if (at.massIndex !== place.massIndex) at.massIndex = place.massIndex;
-  return { at, accessSeconds: STATION_ACCESS_SECONDS + transfer.seconds * share, accessMetres: 400 + transfer.distanceMetres * share };
+  return head.access;
 }
 
 /** Where a place can join the railway: at one of its two nearest stations, as far as they are near enough. Remembered with the place. */
@@ -69,17 +86,27 @@ function rideMinutes(kilometres: number, from: Place, to: Place): number {
   return changes + minutesOver({ streetMinutes: 4, streetKilometres: 3, approachMinutes, approachKilometres: 20, minutesPerKilometre }, kilometres);
 }
 
+/** A journey by train: the ride's ends and the ways to and from them. */
+type Journey = { start: Place; end: Place; before: RailAccess; after: RailAccess };
+
 /** The stations with which the journey is quickest, by the straight line between them; null when an end has none. */
-function chooseRailHeads(from: Place, to: Place): { start: RailHead; end: RailHead } | null {
-  let best: { start: RailHead; end: RailHead } | null = null;
+function chooseRailHeads(from: Place, to: Place): Journey | null {
+  const starts = railHeadsOf(from);
+  const ends = railHeadsOf(to);
+  let best: Journey | null = null;
   let bestSeconds = Infinity;
-  for (const start of railHeadsOf(from)) {
-    for (const end of railHeadsOf(to)) {
-      const ride = rideMinutes(sphereMetres(start.at, end.at) / 1000, start.at, end.at);
-      const seconds = start.accessSeconds + ride * 60 + end.accessSeconds;
+  for (let i = 0; i < starts.length; i++) {
+    for (let k = 0; k < ends.length; k++) {
+      const [start, end] = [starts[i]!, ends[k]!];
+      const ride = rideMinutes(sphereMetres(start.at, end.at) / 1000, start.at, end.at) * 60;
+      if (start.leastSeconds + ride + end.leastSeconds >= bestSeconds) continue;
+      const before = accessTo(from, start);
+      const after = before && accessTo(to, end);
+      if (!after) continue;
+      const seconds = before.seconds + ride + after.seconds;
       if (seconds >= bestSeconds) continue;
       bestSeconds = seconds;
-      best = { start, end };
+      best = { start: start.at, end: end.at, before, after };
     }
   }
   return best;
@@ -97,31 +124,28 @@ function writeRide(route: Route, ride: number, kilometres: number): Stage[] {
   });
 }
 
-function writeStages(start: RailHead, end: RailHead, route: Route, ride: number, kilometres: number): Stage[] {
-  return [
-    [part("transfer", start.accessSeconds, start.accessMetres)],
-    ...writeRide(route, ride, kilometres),
-    [part("transfer", end.accessSeconds, end.accessMetres)],
-  ];
+function writeStages({ before, after }: Journey, route: Route, ride: number, kilometres: number): Stage[] {
+  return [[part("transfer", before.seconds, before.metres)], ...writeRide(route, ride, kilometres), [part("transfer", after.seconds, after.metres)]];
 }
 
 /** A train: to the station, waiting, the ride over rail gateways, and from the station. */
 export const planTrain: PlanMode = (from, to) => {
-  const heads = chooseRailHeads(from, to);
-  if (!heads) return refuse("train", "too-far", LONGEST_ACCESS_METRES);
-  const { start, end } = heads;
-  if (sphereMetres(start.at, end.at) < SHORTEST_RIDE_METRES) return refuse("train", "too-near", SHORTEST_RIDE_METRES);
-  const route = findLandRoute("rail", start.at, end.at) ?? findGatewayRoute("rail", start.at, end.at);
+  const journey = chooseRailHeads(from, to);
+  if (!journey) return refuse("train", "too-far", LONGEST_ACCESS_METRES);
+  const { start, end, before, after } = journey;
+  const straightMetres = sphereMetres(start, end);
+  if (straightMetres < SHORTEST_RIDE_METRES) return refuse("train", "too-near", SHORTEST_RIDE_METRES);
+  const route = findLandRoute("rail", start, end) ?? findGatewayRoute("rail", start, end);
   if (!route) return refuse("train", "water");
   let metres = 0;
   for (const land of route.landMetres) metres += land;
   for (const { gateway } of route.passages) metres += gateway.lengthMetres;
-  if (metres > MOST_ROUNDABOUT * sphereMetres(start.at, end.at) + 100_000) return refuse("train", "water");
+  if (metres > MOST_ROUNDABOUT * straightMetres + 100_000) return refuse("train", "water");
   const kilometres = metres / 1000;
   if (metres * windingFactor(kilometres) > LONGEST_RIDE_METRES) return refuse("train", "too-far", LONGEST_RIDE_METRES);
-  const ride = rideMinutes(kilometres, start.at, end.at);
-  const seconds = start.accessSeconds + STATION_WAITING_SECONDS + ride * 60 + end.accessSeconds;
-  const uncertaintySeconds = 420 + ride * 60 * 0.18 + (start.accessSeconds + end.accessSeconds) * 0.2;
+  const ride = rideMinutes(kilometres, start, end);
+  const seconds = before.seconds + STATION_WAITING_SECONDS + ride * 60 + after.seconds;
+  const uncertaintySeconds = 420 + ride * 60 * 0.18 + (before.seconds + after.seconds) * 0.2;
   const opening = part("waiting", STATION_WAITING_SECONDS);
-  return planOf("train", seconds, uncertaintySeconds, () => writeStages(start, end, route, ride, kilometres), opening, 1);
+  return planOf("train", seconds, uncertaintySeconds, () => writeStages(journey, route, ride, kilometres), opening, 1);
 };
