@@ -18,11 +18,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const code = readCode(params.code);
   const db = await database();
-  const site = code ? await findSite(db, code) : undefined;
-  if (!site) throw notFound();
   const committeeIds = viewer.memberships.map(({ committeeId }) => committeeId);
+  const site = code ? await findSite(db, code, committeeIds) : undefined;
+  if (!site) throw notFound();
   const [locale, neighbours, trips, themes] = await Promise.all([
-    requestLocale(request), listSites(db, site.destination_id), listTripsWithSite(db, site.id, committeeIds), listThemes(db),
+    requestLocale(request), listSites(db, site.destination_id, committeeIds), listTripsWithSite(db, site.id, committeeIds), listThemes(db),
   ]);
   const translator = translatorFor(locale);
   const page = presentSite({ site, neighbours, trips, themes }, translator);

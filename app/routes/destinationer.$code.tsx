@@ -17,11 +17,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const code = readCode(params.code);
+  const seenBy = viewer.memberships.map(({ committeeId }) => committeeId);
   const db = await database();
-  const destination = code ? await findDestination(db, code) : undefined;
+  const destination = code ? await findDestination(db, code, seenBy) : undefined;
   if (!destination) throw notFound();
   const [locale, sites, groups, topics, brief, themes] = await Promise.all([
-    requestLocale(request), listSites(db, destination.id), listAlternativeGroups(db, destination.id), listTopics(db, destination.id),
+    requestLocale(request), listSites(db, destination.id, seenBy), listAlternativeGroups(db, destination.id), listTopics(db, destination.id),
     getReachBrief(db, destination.reach), listThemes(db),
   ]);
   const translator = translatorFor(locale);

@@ -13,9 +13,10 @@ import { mapTiles } from "~/shared/map-tiles.server";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireViewer(request);
+  const viewer = await requireViewer(request);
+  const seenBy = viewer.memberships.map(({ committeeId }) => committeeId);
   const db = await database();
-  const [locale, destinations, sites, themes] = await Promise.all([requestLocale(request), listDestinations(db), listSites(db), listThemes(db)]);
+  const [locale, destinations, sites, themes] = await Promise.all([requestLocale(request), listDestinations(db, seenBy), listSites(db, undefined, seenBy), listThemes(db)]);
   const translator = translatorFor(locale);
   const catalogue = presentCatalogue({ destinations, sites, themes }, readFilter(new URL(request.url).searchParams), translator);
   return json({ title: `${translator.t("catalogue.title")} – ${translator.t("app.name")}`, catalogue, tiles: mapTiles() });

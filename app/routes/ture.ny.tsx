@@ -17,7 +17,7 @@ export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { committees } = await requireAnyPlanner(request);
   const db = await database();
-  const choices = await listTripChoices(db);
+  const choices = await listTripChoices(db, committees.map(({ committeeId }) => committeeId));
   const defaults = await getCommitteeDefaults(db, committees[0]!.committeeId);
   const wanted = new URL(request.url).searchParams.getAll("destination");
   return json({ ...presentNewTrip({ choices, wanted, memberCount: defaults.memberCount, now: new Date() }), requestKey: randomUUID(), committees });

@@ -5,6 +5,7 @@ import * as trips from "./2026-11-25T0920_create_trips";
 import * as routing from "./2026-11-25T1000_create_routing";
 import * as ballots from "./2026-11-25T1100_create_ballots";
 import * as library from "./2026-11-25T1200_create_library";
+import * as memoDrafts from "./2026-11-25T1210_create_memo_drafts";
 import * as budgets from "./2026-11-25T1220_create_budgets";
 import * as tripLife from "./2026-11-25T1230_create_trip_life";
 import * as office from "./2026-11-25T1300_add_office";
@@ -17,6 +18,7 @@ export const allMigrations: Record<string, Migration> = {
   "2026-11-25T1000_create_routing": routing,
   "2026-11-25T1100_create_ballots": ballots,
   "2026-11-25T1200_create_library": library,
+  "2026-11-25T1210_create_memo_drafts": memoDrafts,
   "2026-11-25T1220_create_budgets": budgets,
   "2026-11-25T1230_create_trip_life": tripLife,
   "2026-11-25T1300_add_office": office,

@@ -1,8 +1,10 @@
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 
 export type DestinationTable = {
   id: Generated<string>;
   code: string;
+  /** Null: shared by all; else seen by this committee only. */
+  committee_id: ColumnType<string | null, string | null | undefined>;
   reach: "denmark" | "europe" | "overseas";
   name_da: string;
   name_en: string;

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { checkItinerary } from "~/domain/itinerary/check-itinerary";
 import { wallClockOf } from "~/domain/time/wall-clock";
 import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
-import { findDestination, findSite, listSites, listThemes } from "~/features/catalogue/queries.server";
+import { findDestination, findSite, listSites, listThemes, visibleTo } from "~/features/catalogue/queries.server";
 import { destinationPath, sitePath } from "~/features/catalogue/schema";
 import { loadPlan } from "~/features/planner/board-queries.server";
 import { findTrip } from "~/features/trips/queries.server";
@@ -51,8 +51,9 @@ const weighty = (caveats: { severity: string; text_da: string; text_en: string }
   caveats.filter((caveat) => caveat.severity !== "low").slice(0, 3).map((caveat) => (locale === "da" ? caveat.text_da : caveat.text_en));
 
 async function destinationFacts(db: Db, destinationId: string, named: (codes: readonly string[]) => string[], locale: Locale): Promise<Partial<OptionCard>> {
-  const { code } = await db.selectFrom("destination").select("code").where("id", "=", destinationId).executeTakeFirstOrThrow();
-  const [destination, sites] = await Promise.all([findDestination(db, code), listSites(db, destinationId)]);
+  const { code, committee_id } = await db.selectFrom("destination").select(["code", "committee_id"]).where("id", "=", destinationId).executeTakeFirstOrThrow();
+  const seenBy = committee_id ? [committee_id] : [];
+  const [destination, sites] = await Promise.all([findDestination(db, code, seenBy), listSites(db, destinationId, seenBy)]);
   if (!destination) return {};
   const isOpen = (site: { concreteness: string }) => site.concreteness === "type-only" || site.concreteness === "area";
   return {
@@ -63,7 +64,7 @@ async function destinationFacts(db: Db, destinationId: string, named: (codes: re
 
 async function siteFacts(db: Db, siteId: string, named: (codes: readonly string[]) => string[], locale: Locale): Promise<Partial<OptionCard>> {
   const { code } = await db.selectFrom("visit_site").select("code").where("id", "=", siteId).executeTakeFirstOrThrow();
-  const site = await findSite(db, code);
+  const site = await findSite(db, code, "all");
   if (!site) return {};
   const isOpen = site.concreteness === "type-only" || site.concreteness === "area";
   return {
@@ -107,8 +108,8 @@ async function tripOf(db: Db, tripId: string | null, now: Date): Promise<OptionC
 /** What a ballot can be about: destinations and sites of the catalogue, and the committees' own trips. */
 export async function listBallotChoices(db: Db, committeeIds: string[]) {
   const [destinations, sites, trips] = [
-    await db.selectFrom("destination").select(["code", "reach", "name_da as nameDa", "name_en as nameEn"]).orderBy("position").execute(),
-    await db.selectFrom("visit_site").innerJoin("destination", "destination.id", "visit_site.destination_id").select(["visit_site.code", "visit_site.name", "visit_site.present_name as presentName", "destination.code as destinationCode", "destination.reach"]).orderBy("destination.position").orderBy("visit_site.position").execute(),
+    await db.selectFrom("destination").select(["code", "reach", "name_da as nameDa", "name_en as nameEn"]).where(visibleTo("destination", committeeIds)).orderBy("position").execute(),
+    await db.selectFrom("visit_site").innerJoin("destination", "destination.id", "visit_site.destination_id").select(["visit_site.code", "visit_site.name", "visit_site.present_name as presentName", "destination.code as destinationCode", "destination.reach"]).where(visibleTo("visit_site", committeeIds)).orderBy("destination.position").orderBy("visit_site.position").execute(),
     committeeIds.length === 0 ? [] : await db.selectFrom("trip").select(["id", "title", "reach"]).where("committee_id", "in", committeeIds).where("state", "<>", "cancelled").orderBy("title").execute(),
   ];
   return {

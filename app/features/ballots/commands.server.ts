@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql, type Kysely, type Transaction } from "kysely";
+import { visibleTo } from "~/features/catalogue/queries.server";
 import type { Database } from "~/shared/db.server";
 import { done, refused, type Outcome } from "~/shared/outcome";
 import type { BallotRefusal, CreateBallot, EditBallot } from "./schema";
@@ -87,11 +88,11 @@ async function findOptions(trx: Trx, committeeId: string, wanted: CreateBallot["
   const none = { destination_id: null, trip_id: null, site_id: null };
   const found = new Map<string, Omit<FoundOption, "cost">>();
   if (destinations.length > 0) {
-    const rows = await trx.selectFrom("destination").select(["id", "code", "reach", "name_da", "name_en"]).where("code", "in", destinations).execute();
+    const rows = await trx.selectFrom("destination").select(["id", "code", "reach", "name_da", "name_en"]).where("code", "in", destinations).where(visibleTo("destination", [committeeId])).execute();
     for (const row of rows) found.set(`destination:${row.code}`, { ...none, title: locale === "en" ? row.name_en : row.name_da, reach: row.reach, destination_id: row.id });
   }
   if (sites.length > 0) {
-    const rows = await trx.selectFrom("visit_site").innerJoin("destination", "destination.id", "visit_site.destination_id").select(["visit_site.id", "visit_site.code", "visit_site.name", "visit_site.present_name", "destination.reach"]).where("visit_site.code", "in", sites).execute();
+    const rows = await trx.selectFrom("visit_site").innerJoin("destination", "destination.id", "visit_site.destination_id").select(["visit_site.id", "visit_site.code", "visit_site.name", "visit_site.present_name", "destination.reach"]).where("visit_site.code", "in", sites).where(visibleTo("visit_site", [committeeId])).execute();
     for (const row of rows) found.set(`site:${row.code}`, { ...none, title: row.present_name ?? row.name, reach: row.reach, site_id: row.id });
   }
   if (trips.length > 0) {

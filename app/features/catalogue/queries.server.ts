@@ -11,6 +11,19 @@ const themeCodesOfDestination = sql<string[]>`array(
   select theme.code from destination_theme join theme on theme.id = destination_theme.theme_id
   where destination_theme.destination_id = destination.id order by destination_theme.position)`;
 
+/**
+ * What a reader may see: the shared catalogue and the additions of the given committees. Without committees the shared part
+ * alone; `"all"` only where the caller has proven otherwise that the reader may see the row.
+ */
+type SeenBy = string[] | "all";
+
+/** The condition that a row is shared or belongs to one of the committees. */
+export function visibleTo(table: "destination" | "visit_site", seenBy: SeenBy) {
+  if (seenBy === "all") return sql<boolean>`true`;
+  const column = sql.ref(`${table}.committee_id`);
+  return seenBy.length === 0 ? sql<boolean>`${column} is null` : sql<boolean>`(${column} is null or ${column} in (${sql.join(seenBy)}))`;
+}
+
 const caveatColumns = [
   "caveat.code", "caveat.severity", "caveat.text_da", "caveat.text_en", "caveat.source_da", "caveat.source_en", "caveat.stated_on",
 ] as const;
@@ -21,7 +34,7 @@ export function listThemes(db: Db) {
 }
 
 /** Every destination with its towns, in the proposal's order. */
-export function listDestinations(db: Db) {
+export function listDestinations(db: Db, seenBy: SeenBy = []) {
   return db
     .selectFrom("destination")
     .select((eb) => [
@@ -32,12 +45,13 @@ export function listDestinations(db: Db) {
           .whereRef("destination_place.destination_id", "=", "destination.id").orderBy("destination_place.position"),
       ).as("places"),
     ])
+    .where(visibleTo("destination", seenBy))
     .orderBy("position")
     .execute();
 }
 
 /** Visit sites as a list shows them, in the proposal's order; with `destinationId` those of one destination. */
-export function listSites(db: Db, destinationId?: string) {
+export function listSites(db: Db, destinationId?: string, seenBy: SeenBy = []) {
   return db
     .selectFrom("visit_site")
     .innerJoin("place", "place.id", "visit_site.place_id")
@@ -50,13 +64,14 @@ export function listSites(db: Db, destinationId?: string) {
         .whereRef("caveat.site_id", "=", "visit_site.id").where("caveat.severity", "=", "high").as("serious_caveat_count"),
       themeCodesOfSite.as("theme_codes"),
     ])
+    .where(visibleTo("visit_site", seenBy))
     .$if(destinationId !== undefined, (query) => query.where("visit_site.destination_id", "=", destinationId!))
     .orderBy("visit_site.position")
     .execute();
 }
 
 /** One destination with its towns, themes, doubts and source; undefined when there is none. */
-export function findDestination(db: Db, code: string) {
+export function findDestination(db: Db, code: string, seenBy: SeenBy = []) {
   return db
     .selectFrom("destination")
     .leftJoin("source_document", "source_document.id", "destination.source_document_id")
@@ -76,6 +91,7 @@ export function findDestination(db: Db, code: string) {
       themeCodesOfDestination.as("theme_codes"),
     ])
     .where("destination.code", "=", code)
+    .where(visibleTo("destination", seenBy))
     .executeTakeFirst();
 }
 
@@ -130,7 +146,7 @@ export function getReachBrief(db: Db, reach: Reach) {
 }
 
 /** One visit site with all that is known about it; undefined when there is none. */
-export function findSite(db: Db, code: string) {
+export function findSite(db: Db, code: string, seenBy: SeenBy = []) {
   return db
     .selectFrom("visit_site")
     .innerJoin("place", "place.id", "visit_site.place_id")
@@ -161,6 +177,7 @@ export function findSite(db: Db, code: string) {
       ).as("alternative_group"),
     ])
     .where("visit_site.code", "=", code)
+    .where(visibleTo("visit_site", seenBy))
     .executeTakeFirst();
 }
 

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { defaultLimits } from "~/domain/itinerary/itinerary";
 import { nameBasedId } from "~/domain/itinerary/name-based-id";
+import { visibleTo } from "~/features/catalogue/queries.server";
 import { createTrip, editTrip, type TripActor } from "~/features/trips/commands.server";
 import { saveTripLimits } from "~/features/trips/limits-commands.server";
 import { findTrip } from "~/features/trips/queries.server";
@@ -46,9 +47,9 @@ export async function createTripFromForm(
 
 /** The destinations of the file, else those of its catalogue sites; says what the catalogue does not have. */
 async function readCatalogue(db: Kysely<Database>, committeeId: string, form: ItineraryForm, faults: FormFault[]): Promise<Known> {
-  const destinations = new Set((await db.selectFrom("destination").select("code").execute()).map((row) => row.code));
+  const destinations = new Set((await db.selectFrom("destination").select("code").where(visibleTo("destination", [committeeId])).execute()).map((row) => row.code));
   const themes = new Set((await db.selectFrom("theme").select("code").execute()).map((row) => row.code));
-  const rows = await db.selectFrom("visit_site").innerJoin("destination", "destination.id", "visit_site.destination_id").select(["visit_site.id", "visit_site.code", "destination.code as destination"]).execute();
+  const rows = await db.selectFrom("visit_site").innerJoin("destination", "destination.id", "visit_site.destination_id").select(["visit_site.id", "visit_site.code", "destination.code as destination"]).where(visibleTo("visit_site", [committeeId])).execute();
   form.destinations.forEach((code, index) => { if (!destinations.has(code)) faults.push({ path: `destinations[${index}]`, message: "trip.refusal.unknown-destination" }); });
   form.themes.forEach((code, index) => { if (!themes.has(code)) faults.push({ path: `themes[${index}]`, message: "trip.refusal.unknown-theme" }); });
   const committee = await db.selectFrom("committee").select("limits").where("id", "=", committeeId).executeTakeFirstOrThrow();

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from "kysely";
+import { visibleTo } from "~/features/catalogue/queries.server";
 import { recordHistory, snapshot } from "~/features/history/commands.server";
 import type { Database, RowChange } from "~/shared/db.server";
 import { addDays, daysBetween, listDates } from "~/domain/time/calendar-date";
@@ -26,7 +27,7 @@ export async function createTrip(
     await trx.selectFrom("committee").select("id").where("id", "=", form.committeeId).where("organisation_id", "=", actor.organisationId).forUpdate().executeTakeFirstOrThrow();
     const existing = await trx.selectFrom("trip").select("id").where("request_key", "=", form.requestKey).where("committee_id", "=", form.committeeId).executeTakeFirst();
     if (existing) return done({ tripId: existing.id });
-    const destinations = await findDestinations(trx, form.destination);
+    const destinations = await findDestinations(trx, form.committeeId, form.destination);
     if (!destinations) return refused({ code: "unknown-destination" });
     const term = await findTerm(trx, form.committeeId, form.startsOn);
     if (!term) return refused({ code: "no-term" });
@@ -70,10 +71,10 @@ export async function createTrip(
   });
 }
 
-/** All or nothing: undefined when one of the codes is unknown. In the order given, each once. */
-async function findDestinations(trx: Trx, codes: string[]) {
+/** All or nothing: undefined when one of the codes is unknown or another committee's. In the order given, each once. */
+async function findDestinations(trx: Trx, committeeId: string, codes: string[]) {
   const wanted = [...new Set(codes)];
-  const rows = await trx.selectFrom("destination").select(["id", "code", "reach", "name_da", "name_en"]).where("code", "in", wanted).execute();
+  const rows = await trx.selectFrom("destination").select(["id", "code", "reach", "name_da", "name_en"]).where("code", "in", wanted).where(visibleTo("destination", [committeeId])).execute();
   const found = wanted.map((code) => rows.find((row) => row.code === code)).filter((row) => row !== undefined);
   return found.length === wanted.length ? found : undefined;
 }
@@ -109,7 +110,7 @@ export async function editTrip(db: Kysely<Database>, actor: TripActor, tripId: s
   return db.transaction().execute(async (trx) => {
     const before = await trx.selectFrom("trip").selectAll().where("id", "=", tripId).where("organisation_id", "=", actor.organisationId).forUpdate().executeTakeFirstOrThrow();
     if (before.version !== form.version) return refused({ code: "stale", version: before.version });
-    const destinations = await findDestinations(trx, form.destination);
+    const destinations = await findDestinations(trx, before.committee_id, form.destination);
     if (!destinations) return refused({ code: "unknown-destination" });
     const wantedThemes = [...new Set(form.theme)];
     const themes = wantedThemes.length === 0 ? [] : await trx.selectFrom("theme").select(["id", "code"]).where("code", "in", wantedThemes).execute();

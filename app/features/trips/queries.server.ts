@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { visibleTo } from "~/features/catalogue/queries.server";
 import type { Database } from "~/shared/db.server";
 
 const tripColumns = [
@@ -67,10 +68,10 @@ export async function listTripThemes(db: Kysely<Database>, tripId: string) {
     .execute();
 }
 
-/** What the form for a new trip offers: every destination with its reach, and the wishes of each reach. */
-export async function listTripChoices(db: Kysely<Database>) {
+/** What the form for a new trip offers: every destination the committees may see with its reach, and the wishes of each reach. */
+export async function listTripChoices(db: Kysely<Database>, committeeIds: string[]) {
   const [destinations, themes, briefs] = await Promise.all([
-    db.selectFrom("destination").select(["code", "reach", "name_da as nameDa", "name_en as nameEn"]).orderBy("position").execute(),
+    db.selectFrom("destination").select(["code", "reach", "name_da as nameDa", "name_en as nameEn"]).where(visibleTo("destination", committeeIds)).orderBy("position").execute(),
     db.selectFrom("theme").select(["code", "name_da as nameDa", "name_en as nameEn"]).orderBy("position").execute(),
     db.selectFrom("reach_brief").select(["reach", "suggested_days as suggestedDays"]).execute(),
   ]);
