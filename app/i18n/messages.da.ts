@@ -9,9 +9,10 @@ import { peopleDa } from "./messages/people.da";
 import { plannerDa } from "./messages/planner.da";
 import { printDa } from "./messages/print.da";
 import { sharedDa } from "./messages/shared.da";
+import { tasksDa } from "./messages/tasks.da";
 import { tripsDa } from "./messages/trips.da";
 
-export const messagesDa = { ...sharedDa, ...peopleDa, ...ballotsDa, ...catalogueDa, ...tripsDa, ...lifeDa, ...plannerDa, ...printDa, ...findingsDa, ...checkDa, ...enginesDa, ...documentsDa } as const;
+export const messagesDa = { ...sharedDa, ...peopleDa, ...ballotsDa, ...catalogueDa, ...tripsDa, ...lifeDa, ...plannerDa, ...printDa, ...findingsDa, ...checkDa, ...enginesDa, ...documentsDa, ...tasksDa } as const;
 
 export type MessageKey = keyof typeof messagesDa;
 export type Messages = Record<MessageKey, string>;

@@ -9,7 +9,8 @@ import { peopleEn } from "./messages/people.en";
 import { plannerEn } from "./messages/planner.en";
 import { printEn } from "./messages/print.en";
 import { sharedEn } from "./messages/shared.en";
+import { tasksEn } from "./messages/tasks.en";
 import { tripsEn } from "./messages/trips.en";
 import type { Messages } from "./messages.da";
 
-export const messagesEn: Messages = { ...sharedEn, ...peopleEn, ...ballotsEn, ...catalogueEn, ...tripsEn, ...lifeEn, ...plannerEn, ...printEn, ...findingsEn, ...checkEn, ...enginesEn, ...documentsEn };
+export const messagesEn: Messages = { ...sharedEn, ...peopleEn, ...ballotsEn, ...catalogueEn, ...tripsEn, ...lifeEn, ...plannerEn, ...printEn, ...findingsEn, ...checkEn, ...enginesEn, ...documentsEn, ...tasksEn };

@@ -31,8 +31,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return json<EditTripReply>({ form: form.reply }, { status: 400 });
   const outcome = await editTrip(await database(), { userId: viewer.userId, organisationId: viewer.organisationId }, trip.id, form.value);
   if (outcome.ok) {
-    const { unplacedTitles } = outcome.value;
-    const flash: Flash = unplacedTitles.length > 0 ? { key: "trip.flash.unplaced", values: { count: unplacedTitles.length, titles: unplacedTitles.join(", ") } } : { key: "trip.flash.saved", values: {} };
+    const { unplacedTitles, fixedDueCount } = outcome.value;
+    const flash: Flash = unplacedTitles.length > 0 ? { key: "trip.flash.unplaced", values: { count: unplacedTitles.length, titles: unplacedTitles.join(", ") } } : fixedDueCount > 0 ? { key: "trip.flash.saved-tasks", values: { count: fixedDueCount } } : { key: "trip.flash.saved", values: {} };
     return redirect(`/ture/${trip.id}`, { headers: { "Set-Cookie": await flashCookieHeader(flash) } });
   }
   if (outcome.reason.code === "stale") {

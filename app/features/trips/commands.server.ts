@@ -100,7 +100,7 @@ async function defaultThemes(trx: Trx, reach: Reach, destinationIds: string[]): 
   return themes.map((row) => row.theme_id);
 }
 
-export type EditedTrip = { unplacedTitles: string[]; dayCount: number };
+export type EditedTrip = { unplacedTitles: string[]; dayCount: number; /** Open tasks whose due date somebody has set, where the trip's dates have moved past them. */ fixedDueCount: number };
 
 /**
  * Saves a trip's own facts. Days that fall away give their stops back to the list of unplaced stops: nothing is dropped,
@@ -138,8 +138,15 @@ export async function editTrip(db: Kysely<Database>, actor: TripActor, tripId: s
       organisationId: actor.organisationId, tripId, actorUserId: actor.userId, action: "edit-trip", subjectTitle: form.title,
       changes: changes.filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after)), requestKey: null,
     });
-    return done({ unplacedTitles, dayCount: daysBetween(form.startsOn, form.endsOn) + 1 });
+    const datesMoved = before.starts_on !== form.startsOn || before.ends_on !== form.endsOn;
+    const fixedDueCount = datesMoved ? await countFixedDueDates(trx, tripId) : 0;
+    return done({ unplacedTitles, dayCount: daysBetween(form.startsOn, form.endsOn) + 1, fixedDueCount });
   });
+}
+
+async function countFixedDueDates(trx: Trx, tripId: string): Promise<number> {
+  const { n } = await trx.selectFrom("trip_task").select(sql<number>`count(*)::int`.as("n")).where("trip_id", "=", tripId).where("due_on", "is not", null).where("done_at", "is", null).where("removed", "=", false).executeTakeFirstOrThrow();
+  return n;
 }
 
 /** Gives the trip exactly the days of its dates. Pushes what it changed to `changes`; returns the titles of stops that lost their day. */

@@ -34,6 +34,7 @@ export function TripFrame({ trip, page, actions, children }: { trip: FramedTrip;
         <ul>
           <li><NavLink to={path} end>{t("trip.tab.overview")}</NavLink></li>
           <li><NavLink to={`${path}/program`}>{t("trip.tab.programme")}</NavLink></li>
+          <li><NavLink to={`${path}/opgaver`}>{t("trip.tab.tasks")}</NavLink></li>
           <li><NavLink to={`${path}/historik`}>{t("trip.tab.history")}</NavLink></li>
           <li><Link to={`${path}/udskriv`}>{t("trip.print")}</Link></li>
         </ul>
