@@ -1,3 +1,5 @@
+import { chordSquared } from "~/domain/geo/cells";
+import { MEAN_EARTH_RADIUS_METRES } from "~/domain/geo/great-circle";
 import { ferryLines, ferrySeconds, fixedLinks, linkMinutes, type Gateway, type GatewayEnd } from "./gateways";
 import { landMasses } from "./land-mass";
 import type { Place } from "./place";
@@ -30,7 +32,7 @@ export type Network = {
   /** Land masses that the network joins share a number; −1 where it has no gateway. */
   partOfMass: number[];
   rows: (ShortestWays | undefined)[];
-  landCost: Float64Array[] | undefined;
+  landCosts: (Float64Array | undefined)[];
 };
 
 /** From one node to each: the cost, and the node before it on the way (−1 at the start or where there is no way). */
@@ -43,7 +45,7 @@ function makeNetwork(gateways: readonly Gateway[], ground: Ground, costPerMetre:
   ]);
   const nodesByMass: number[][] = landMasses.map(() => []);
   nodes.forEach((node, i) => nodesByMass[node.massIndex]!.push(i));
-  return { ground, costPerMetre, nodes, nodesByMass, partOfMass: joinMasses(gateways), rows: [], landCost: undefined };
+  return { ground, costPerMetre, nodes, nodesByMass, partOfMass: joinMasses(gateways), rows: [], landCosts: [] };
 }
 
 function joinMasses(gateways: readonly Gateway[]): number[] {
@@ -79,21 +81,17 @@ function gatewayCost(network: Network, gateway: Gateway): number {
   return network.costPerMetre === 1 ? seconds / SEA_ROAD_SECONDS_PER_METRE : seconds;
 }
 
-function landCosts(network: Network): Float64Array[] {
-  if (network.landCost) return network.landCost;
-  const costs = network.nodes.map((node) => new Float64Array(network.nodesByMass[node.massIndex]!.length));
-  for (const members of network.nodesByMass) {
-    for (let i = 0; i < members.length; i++) {
-      for (let j = 0; j < i; j++) {
-        const a = network.nodes[members[i]!]!;
-        const metres = wayMetres(a, network.nodes[members[j]!]!, a.massIndex, network.ground);
-        costs[members[i]!]![j] = metres * network.costPerMetre;
-        costs[members[j]!]![i] = metres * network.costPerMetre;
-      }
-    }
-  }
-  network.landCost = costs;
-  return costs;
+function chordCost({ nodes, costPerMetre }: Network, a: number, b: number): number {
+  return Math.sqrt(chordSquared(nodes[a]!, nodes[b]!)) * MEAN_EARTH_RADIUS_METRES * costPerMetre;
+}
+
+/** The cost over land from a node to the k-th node of its mass; kept. */
+function landCost({ nodes, nodesByMass, ground, costPerMetre, landCosts }: Network, from: number, k: number): number {
+  const { massIndex } = nodes[from]!;
+  const members = nodesByMass[massIndex]!;
+  const costs = (landCosts[from] ??= new Float64Array(members.length).fill(-1));
+  if (costs[k]! < 0) costs[k] = wayMetres(nodes[from]!, nodes[members[k]!]!, massIndex, ground) * costPerMetre;
+  return costs[k]!;
 }
 
 /**
@@ -102,7 +100,6 @@ function landCosts(network: Network): Float64Array[] {
  */
 function findShortestWays(network: Network, start: number): ShortestWays {
   const { nodes, nodesByMass } = network;
-  const land = landCosts(network);
   const cost = new Float64Array(nodes.length).fill(Infinity);
   const before = new Int16Array(nodes.length).fill(-1);
   const settled = new Uint8Array(nodes.length);
@@ -126,13 +123,14 @@ function findShortestWays(network: Network, start: number): ShortestWays {
     // Two ways over the same land in a row are never shorter than one.
     if (at !== start && before[at] !== over) continue;
     const neighbours = nodesByMass[nodes[at]!.massIndex]!;
-    const ways = land[at]!;
     for (let k = 0; k < neighbours.length; k++) {
       const node = neighbours[k]!;
-      const landCost = least + ways[k]!;
-      if (settled[node] === 1 || landCost >= cost[node]!) continue;
+      // Most are out of the question by the chord through the Earth, which is never longer than the way.
+      if (settled[node] === 1 || least + chordCost(network, at, node) >= cost[node]!) continue;
+      const overLand = least + landCost(network, at, k);
+      if (overLand >= cost[node]!) continue;
       if (cost[node] === Infinity) reached.push(node);
-      cost[node] = landCost;
+      cost[node] = overLand;
       before[node] = at;
     }
   }
