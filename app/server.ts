@@ -7,6 +7,7 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express from "express";
+import { currentFactorSet } from "~/features/climate/adapters/factor-file.server";
 import { createSignInLink } from "~/features/people/commands.server";
 import { findFirstSecretary } from "~/features/people/queries.server";
 import { createExampleTrip, listPlanFindings } from "~/features/planner/example-commands.server";
@@ -126,6 +127,7 @@ async function makeExample() {
 
 async function main() {
   const env = readEnv();
+  currentFactorSet();
   process.env.NODE_ENV = development ? "development" : "production";
   if (process.argv.includes("--demo")) return makeExample();
   const app = await createApp();

@@ -7,6 +7,7 @@ import { acceptFinding, withdrawAcceptance } from "~/features/planner/acceptance
 import { acceptFindingSchema, withdrawAcceptanceSchema } from "~/features/planner/acceptance-schema";
 import { applyBoardAct, saveStop, undoAct, type PlannerActor } from "~/features/planner/commands.server";
 import { Board } from "~/features/planner/components/board";
+import { currentFactorSet } from "~/features/climate/adapters/factor-file.server";
 import { findStopForm, loadBoard, type BoardData, type BoardReply } from "~/features/planner/board-queries.server";
 import type { BoardFailure } from "~/features/planner/components/use-act-queue";
 import { presentFinding } from "~/features/planner/present-findings";
@@ -22,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visitor = await requireTripVisitor(request, params.tripId);
-  return json(await loadBoard(await database(), visitor, await requestLocale(request), new Date()));
+  return json(await loadBoard(await database(), visitor, await requestLocale(request), new Date(), currentFactorSet()));
 }
 
 const intentSchema = z.enum(["act", "save-stop", "undo", "accept", "withdraw-acceptance"]);

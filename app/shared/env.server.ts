@@ -33,6 +33,7 @@ const envSchema = z
     ROUTING_TRANSIT: routingSetting,
     ROUTING_TRAIN: routingSetting,
     ROUTING_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(1500),
+    EMISSION_FACTORS: z.string().min(1).optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must look like smtp://user:password@host:587" }).optional(),
     MAIL_FROM: z.string().max(300).regex(/@[^\s@]+$|@[^\s@]+>$/, "must be a mail address, or a name with one: Sekretariatet <udvalg@example.org>").optional(),
     LOG_LEVEL: z.enum(["error", "info"]).default("info"),

@@ -23,6 +23,7 @@ const pages = [
   ["its programme", `${trip}/program`],
   ["its facts", `${trip}/ret`],
   ["its history", `${trip}/historik`],
+  ["what it emits", `${trip}/klima`],
   ["its print", `${trip}/udskriv`],
   ["the catalogue", "/destinationer"],
   ["a destination", await firstOn("/destinationer", /href="(\/destinationer\/[a-z0-9-]+)/)],

@@ -2,87 +2,62 @@ import { greatCircleMetres } from "~/domain/geo/great-circle";
 import type { Point } from "~/domain/geo/point";
 import { findAirport } from "~/domain/travel/airports";
 import type { LegEstimate, LegPart, PossibleLeg, TravelMode } from "~/domain/travel/leg-estimate";
-
-/** The set all factors below are of. Another year is another table, with its own name and year. */
-export const emissionSource = { name: "UK government conversion factors (DESNZ)", year: 2025 } as const;
-
-/**
- * A conversion factor: kg CO2e for each passenger and kilometre (`passenger-km`), or for each vehicle and kilometre
- * (`vehicle-km`). `year` is that of the set, `source` its publisher.
- */
-export type EmissionFactor = { kgPerKilometre: number; per: "passenger-km" | "vehicle-km"; year: number; source: string };
-
-const passenger = (kgPerKilometre: number): EmissionFactor => ({ kgPerKilometre, per: "passenger-km", year: emissionSource.year, source: emissionSource.name });
-const vehicle = (kgPerKilometre: number): EmissionFactor => ({ ...passenger(kgPerKilometre), per: "vehicle-km" });
-
-/**
- * Factors of the UK government conversion factors 2025 (DESNZ). Flights are economy class, with the non-CO2 effect, and
- * include the 8 % that real flights are longer than the great circle. `walk` is 0 by definition.
- */
-export const emissionFactors = {
-  walk: passenger(0),
-  coach: passenger(0.02776),
-  "national-rail": passenger(0.03546),
-  "light-rail": passenger(0.0286),
-  metro: passenger(0.0278),
-  "local-bus": passenger(0.10385),
-  "ferry-on-foot": passenger(0.01871),
-  car: vehicle(0.16725),
-  /** Neither end in the UK. */
-  "flight-international": passenger(0.10916),
-  /** One end in the UK, up to {@link longHaulMetres}. */
-  "flight-short-haul": passenger(0.12576),
-  /** One end in the UK, farther. */
-  "flight-long-haul": passenger(0.11704),
-  /** Both ends in the UK. */
-  "flight-domestic": passenger(0.22928),
-} satisfies Record<string, EmissionFactor>;
+import { defaultFactorSet, type FactorSet, type FactorUse } from "./factor-set";
 
 /** People in one car; the last car may have room left. */
 export const peoplePerCar = 4;
 
-/** The distance up to which the set counts a flight as short haul (inclusive). */
+/** The distance up to which the set counts a flight to or from the UK as short haul (inclusive). */
 export const longHaulMetres = 3_700_000;
+
+/** An end of a leg. `countryCode` (ISO 3166-1, two capitals) matters for flights without known airports; absent: not the UK. */
+export type LegEnd = Point & { countryCode?: string };
+
+/** Kilometres done by one factor, and what they come to for the whole group. Not rounded. */
+export type EmissionShare = { factor: Extract<FactorUse, { kind: "way" }>; kilometres: number; kg: number };
+
+type WayFactor = EmissionShare["factor"];
 
 /**
  * kg CO2e per passenger-km of city public transport: the plain mean of light rail, metro and local bus, since a plan does
  * not say which of them a group takes.
  */
-export const transitKgPerPassengerKilometre =
-  (emissionFactors["light-rail"].kgPerKilometre + emissionFactors.metro.kgPerKilometre + emissionFactors["local-bus"].kgPerKilometre) / 3;
+export function cityTransitKgPerPassengerKilometre({ perPassengerKilometre: factors }: FactorSet): number {
+  return (factors["light-rail"] + factors.metro + factors["local-bus"]) / 3;
+}
 
-/** An end of a leg. `countryCode` (ISO 3166-1, two capitals) matters for flights without known airports; absent: not the UK. */
-export type LegEnd = Point & { countryCode?: string };
-
-/** Kilograms for a group over a distance in metres along the way. */
-function kgOver(mode: Exclude<TravelMode, "flight">, metres: number, groupSize: number): number {
-  const kilometres = metres / 1000;
+function factorOf(set: FactorSet, mode: Exclude<TravelMode, "flight">): WayFactor {
+  const passenger = (code: "coach" | "national-rail" | "ferry-on-foot"): WayFactor => ({ kind: "way", code, kg: set.perPassengerKilometre[code], per: "passenger-km" });
   switch (mode) {
     case "walk":
-      return 0;
+      return { kind: "way", code: "walk", kg: 0, per: "passenger-km" };
     case "car":
-      return kilometres * emissionFactors.car.kgPerKilometre * Math.ceil(groupSize / peoplePerCar);
+      return { kind: "way", code: "car", kg: set.perVehicleKilometre.car, per: "vehicle-km" };
     case "coach":
-      return kilometres * emissionFactors.coach.kgPerKilometre * groupSize;
+      return passenger("coach");
     case "train":
-      return kilometres * emissionFactors["national-rail"].kgPerKilometre * groupSize;
+      return passenger("national-rail");
     case "ferry":
-      return kilometres * emissionFactors["ferry-on-foot"].kgPerKilometre * groupSize;
+      return passenger("ferry-on-foot");
     case "transit":
-      return kilometres * transitKgPerPassengerKilometre * groupSize;
+      return { kind: "way", code: "city-transit", kg: cityTransitKgPerPassengerKilometre(set), per: "passenger-km" };
   }
 }
 
+/** Over a distance in metres along the way. */
+function shareOver(set: FactorSet, mode: Exclude<TravelMode, "flight">, metres: number, groupSize: number): EmissionShare {
+  const factor = factorOf(set, mode);
+  const kilometres = metres / 1000;
+  return { factor, kilometres, kg: kilometres * factor.kg * (factor.per === "vehicle-km" ? Math.ceil(groupSize / peoplePerCar) : groupSize) };
+}
+
 /** One hop by air, by the great circle: the detour is in the factor. */
-function kgOfHop(from: LegEnd, to: LegEnd, groupSize: number): number {
+function shareOfHop(set: FactorSet, from: LegEnd, to: LegEnd, groupSize: number): EmissionShare {
   const metres = greatCircleMetres(from, to);
   const ukEnds = [from, to].filter((end) => end.countryCode === "GB").length;
-  const factor =
-    ukEnds === 2 ? emissionFactors["flight-domestic"]
-    : ukEnds === 0 ? emissionFactors["flight-international"]
-    : metres <= longHaulMetres ? emissionFactors["flight-short-haul"]
-    : emissionFactors["flight-long-haul"];
-  return (metres / 1000) * factor.kgPerKilometre * groupSize;
+  const code = ukEnds === 2 ? "flight-domestic" : ukEnds === 0 ? "flight-international" : metres <= longHaulMetres ? "flight-short-haul" : "flight-long-haul";
+  const kg = set.perPassengerKilometre[code];
+  return { factor: { kind: "way", code, kg, per: "passenger-km" }, kilometres: metres / 1000, kg: (metres / 1000) * kg * groupSize };
 }
 
 /** The airports of a flight in order; empty when its parts do not name them. */
@@ -94,12 +69,14 @@ function airportsOf(parts: LegPart[]): LegEnd[] {
   });
 }
 
-function kgOfFlight(estimate: PossibleLeg, from: LegEnd, to: LegEnd, groupSize: number): number {
+function sharesOfFlight(set: FactorSet, estimate: PossibleLeg, from: LegEnd, to: LegEnd, groupSize: number): EmissionShare[] {
   const known = airportsOf(estimate.parts);
   const stations = known.length >= 2 ? known : [from, to];
-  const air = stations.slice(1).reduce((sum, station, index) => sum + kgOfHop(stations[index]!, station, groupSize), 0);
   const transfers = estimate.parts.filter((part) => part.kind === "transfer");
-  return transfers.reduce((sum, part) => sum + kgOver("coach", part.distanceMetres, groupSize), air);
+  return [
+    ...stations.slice(1).map((station, index) => shareOfHop(set, stations[index]!, station, groupSize)),
+    ...transfers.map((part) => shareOver(set, "coach", part.distanceMetres, groupSize)),
+  ];
 }
 
 /**
@@ -108,9 +85,19 @@ function kgOfFlight(estimate: PossibleLeg, from: LegEnd, to: LegEnd, groupSize: 
  */
 const transferMode = { walk: "walk", coach: "coach", car: "car", transit: "walk", train: "transit", ferry: "coach" } as const;
 
+/** The shares of one factor as one, in the order in which the factors come first. */
+function merge(shares: EmissionShare[]): EmissionShare[] {
+  const byCode = new Map<string, EmissionShare>();
+  for (const share of shares) {
+    const before = byCode.get(share.factor.code);
+    byCode.set(share.factor.code, before ? { ...before, kilometres: before.kilometres + share.kilometres, kg: before.kg + share.kg } : share);
+  }
+  return [...byCode.values()];
+}
+
 /**
- * kg CO2e of a leg for the whole group, not rounded; null when the mode cannot do the leg. `groupSize` ≥ 1 counts
- * everyone.
+ * How a leg's kg CO2e for the whole group are made up, by factor; null when the mode cannot do the leg. `groupSize` ≥ 1
+ * counts everyone.
  *
  * - Flights: each hop by the great circle between its airports, transfers to and from them as coach. Where the parts name
  *   no airports (a time somebody has entered), the great circle between `from` and `to`.
@@ -118,15 +105,18 @@ const transferMode = { walk: "walk", coach: "coach", car: "car", transit: "walk"
  *   a car: the vehicle's own share of the ship is not counted. Cars take {@link peoplePerCar} people each.
  * - A leg without parts counts with `distanceMetres`.
  *
- * Source of the factors: {@link emissionFactors}.
+ * Source of the factors: the set.
  */
-export function legEmissionsKg(estimate: LegEstimate, from: LegEnd, to: LegEnd, groupSize: number): number | null {
+export function legEmissionShares(estimate: LegEstimate, from: LegEnd, to: LegEnd, groupSize: number, set: FactorSet = defaultFactorSet): EmissionShare[] | null {
   if (estimate.outcome === "impossible") return null;
   const { mode, parts } = estimate;
-  if (mode === "flight") return kgOfFlight(estimate, from, to, groupSize);
-  if (parts.length === 0) return kgOver(mode, estimate.distanceMetres, groupSize);
-  return parts.reduce((sum, part) => {
-    const by = part.kind === "crossing" ? "ferry" : part.kind === "transfer" ? transferMode[mode] : mode;
-    return sum + kgOver(by, part.distanceMetres, groupSize);
-  }, 0);
+  if (mode === "flight") return merge(sharesOfFlight(set, estimate, from, to, groupSize));
+  if (parts.length === 0) return [shareOver(set, mode, estimate.distanceMetres, groupSize)];
+  const moved = parts.filter((part) => part.distanceMetres > 0);
+  return merge(moved.map((part) => shareOver(set, part.kind === "crossing" ? "ferry" : part.kind === "transfer" ? transferMode[mode] : mode, part.distanceMetres, groupSize)));
+}
+
+/** kg CO2e of a leg for the whole group, not rounded; null when the mode cannot do the leg. See {@link legEmissionShares}. */
+export function legEmissionsKg(estimate: LegEstimate, from: LegEnd, to: LegEnd, groupSize: number, set: FactorSet = defaultFactorSet): number | null {
+  return legEmissionShares(estimate, from, to, groupSize, set)?.reduce((sum, share) => sum + share.kg, 0) ?? null;
 }

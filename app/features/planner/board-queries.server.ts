@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { FactorSet } from "~/domain/climate/factor-set";
 import { wallClockOf } from "~/domain/time/wall-clock";
 import { getMoneyFacts } from "~/features/budget/queries.server";
 import { findUndoSteps } from "~/features/history/queries.server";
@@ -34,7 +35,7 @@ export async function loadPlan(db: Kysely<Database>, trip: TripRow) {
 }
 
 /** Everything the board shows. `today` is the date in the organisation's own zone. */
-export async function loadBoard(db: Kysely<Database>, visitor: { viewer: { userId: string }; trip: TripRow; mayEdit: boolean }, locale: Locale, now: Date) {
+export async function loadBoard(db: Kysely<Database>, visitor: { viewer: { userId: string }; trip: TripRow; mayEdit: boolean }, locale: Locale, now: Date, factors: FactorSet) {
   const { trip, mayEdit, viewer } = visitor;
   const [{ stops, sites, itinerary }, steps, places, themes, accepted] = await Promise.all([
     loadPlan(db, trip), findUndoSteps(db, trip.id, viewer.userId), listPlaces(db), listThemes(db), listAccepted(db, trip.id),
@@ -53,6 +54,7 @@ export async function loadBoard(db: Kysely<Database>, visitor: { viewer: { userI
     pool: presentPool(sites, locale),
     towns: places.map((place) => ({ name: { da: place.nameDa, en: place.nameEn }, lon: place.lon, lat: place.lat, countryCode: place.countryCode, regionCode: place.regionCode, timeZone: place.timeZone })),
     themes: Object.fromEntries(themes.map((theme) => [theme.code, { da: theme.nameDa, en: theme.nameEn }])),
+    factors,
     tiles: mapTiles(),
     undo: mayEdit ? steps.undo : null,
     redo: mayEdit ? steps.redo : null,

@@ -117,7 +117,7 @@ export const plannerDa = {
   "planner.leg.reset": "Brug skønnet igen",
   "planner.leg.source-note": "Skøn er regnet ud fra afstand, vej og ventetid. Ni ud af ti ture ligger inden for ±.",
   "planner.leg.climate": "{kg} kg CO2e",
-  "planner.leg.climate-note": "CO2e er for hele gruppen på {people}, fly med andre virkninger end CO2. Kilde: de britiske myndigheders omregningsfaktorer {year} (DESNZ).",
+  "planner.leg.climate-note": "CO2e er for hele gruppen på {people}, fly med andre virkninger end CO2. Kilde: {source}, {year}.",
   "planner.wishes.title": "Ønskeliste",
   "planner.wishes.own": "Eget punkt",
   "planner.wishes.search": "Søg i ønskelisten",

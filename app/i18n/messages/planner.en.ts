@@ -119,7 +119,7 @@ export const plannerEn: Record<keyof typeof plannerDa, string> = {
   "planner.leg.reset": "Use the estimate again",
   "planner.leg.source-note": "Estimates are made from distance, road and waiting. Nine of ten journeys lie within ±.",
   "planner.leg.climate": "{kg} kg CO2e",
-  "planner.leg.climate-note": "CO2e is for the whole group of {people}, flights with effects other than CO2. Source: UK government conversion factors {year} (DESNZ).",
+  "planner.leg.climate-note": "CO2e is for the whole group of {people}, flights with effects other than CO2. Source: {source}, {year}.",
   "planner.wishes.title": "Wish list",
   "planner.wishes.own": "Own point",
   "planner.wishes.search": "Search the wish list",

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { emissionFactors, emissionSource, legEmissionsKg, transitKgPerPassengerKilometre } from "~/domain/climate/emissions";
+import { cityTransitKgPerPassengerKilometre, legEmissionShares, legEmissionsKg } from "~/domain/climate/emissions";
+import { defaultFactorSet } from "~/domain/climate/factor-set";
 import { greatCircleMetres } from "~/domain/geo/great-circle";
 import { findAirport } from "~/domain/travel/airports";
 import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
 import type { LegPart, PossibleLeg, TravelMode } from "~/domain/travel/leg-estimate";
 
+const transitKgPerPassengerKilometre = cityTransitKgPerPassengerKilometre(defaultFactorSet);
 const copenhagen = { lon: 12.5695, lat: 55.6759, countryCode: "DK" };
 const odense = { lon: 10.3883, lat: 55.4038, countryCode: "DK" };
 const london = { lon: -0.1276, lat: 51.5072, countryCode: "GB" };
@@ -97,9 +99,16 @@ describe("with the embedded travel times", () => {
   });
 });
 
-describe("factors", () => {
-  it("carry their year and source", () => {
-    for (const factor of Object.values(emissionFactors)) expect(factor).toMatchObject({ year: emissionSource.year, source: emissionSource.name });
-    expect(emissionFactors.car.per).toBe("vehicle-km");
+describe("the shares of a leg", () => {
+  it("name each factor once, with its kilometres, and add up to the leg", () => {
+    const estimate = leg("coach", [part("moving", 60_000), part("crossing", 40_000, "odden-aarhus"), part("moving", 10_000)]);
+    const shares = legEmissionShares(estimate, copenhagen, odense, 10)!;
+    expect(shares.map((share) => [share.factor.code, share.kilometres])).toEqual([["coach", 70], ["ferry-on-foot", 40]]);
+    expect(shares.reduce((sum, share) => sum + share.kg, 0)).toBeCloseTo(kgOf(estimate, 10), 9);
+  });
+
+  it("follow another set of factors", () => {
+    const doubled = { ...defaultFactorSet, perPassengerKilometre: { ...defaultFactorSet.perPassengerKilometre, coach: 2 * 0.02776 } };
+    expect(legEmissionsKg(entered("coach"), copenhagen, odense, 14, doubled)).toBeCloseTo(2 * kgOf(entered("coach"), 14), 9);
   });
 });

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from "react";
-import { emissionSource, legEmissionsKg } from "~/domain/climate/emissions";
+import { legEmissionsKg } from "~/domain/climate/emissions";
 import type { Leg } from "~/domain/itinerary/finding";
+import type { FactorSet } from "~/domain/climate/factor-set";
 import { travelMinutesOf } from "~/domain/itinerary/read-legs";
 import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
 import { travelKnowing, type KnownLeg } from "~/domain/travel/known-legs";
@@ -14,10 +15,10 @@ import { legSourceText } from "./leg-chip";
 import { ModePictogram } from "./pictograms";
 import { Sheet } from "./sheet";
 
-type Props = { leg: Leg; fromTitle: string; toTitle: string; groupSize: number; knownLegs: KnownLeg[] | undefined };
+type Props = { leg: Leg; fromTitle: string; toTitle: string; groupSize: number; knownLegs: KnownLeg[] | undefined; factors: FactorSet };
 
 /** The way between two stops: each mode with its minutes, a time one knows, and where the figures come from. */
-export function LegSheet({ leg, fromTitle, toTitle, groupSize, knownLegs }: Props) {
+export function LegSheet({ leg, fromTitle, toTitle, groupSize, knownLegs, factors }: Props) {
   const translator = useTranslator();
   const { t, tDynamic, locale } = translator;
   const { acts, mayEdit } = useBoardContext();
@@ -26,10 +27,10 @@ export function LegSheet({ leg, fromTitle, toTitle, groupSize, knownLegs }: Prop
     const proposed = travel.propose(leg.from, leg.to, { groupSize });
     const list = travelModes.map((mode) => {
       const estimate = travel.estimate(leg.from, leg.to, mode, { groupSize });
-      return { mode, estimate, emissionsKg: legEmissionsKg(estimate, leg.from, leg.to, groupSize), proposed: mode === proposed };
+      return { mode, estimate, emissionsKg: legEmissionsKg(estimate, leg.from, leg.to, groupSize, factors), proposed: mode === proposed };
     });
     return list.sort((a, b) => (travelMinutesOf(a.estimate) ?? Infinity) - (travelMinutesOf(b.estimate) ?? Infinity));
-  }, [leg.from, leg.to, groupSize, knownLegs]);
+  }, [leg.from, leg.to, groupSize, knownLegs, factors]);
   const entered = leg.estimate.outcome === "ok" && leg.estimate.source === "entered" ? Math.round(leg.estimate.travelSeconds / 60) : null;
   const [mode, setMode] = useState<TravelMode>(leg.mode);
   const [error, setError] = useState<string | undefined>(undefined);
@@ -86,7 +87,7 @@ export function LegSheet({ leg, fromTitle, toTitle, groupSize, knownLegs }: Prop
           {mayEdit && (entered !== null || !leg.modeProposed) ? (
             <button type="button" className="st-link-button" onClick={() => { acts.close(); acts.setLeg(leg.fromStopId, leg.toStopId, null, null); }}>{t("planner.leg.reset")}</button>
           ) : null}
-          <p className="form-hint">{t("planner.leg.source-note")} {t("planner.leg.climate-note", { people: groupSize, year: String(emissionSource.year) })}</p>
+          <p className="form-hint">{t("planner.leg.source-note")} {t("planner.leg.climate-note", { people: groupSize, source: factors.name, year: String(factors.year) })}</p>
         </div>
         <div className="st-sheet__foot">
           {asking ? <p className="st-sheet__ask" role="alert">{t("planner.sheet.unsaved")} <button type="button" className="st-link-button" onClick={acts.close}>{t("planner.sheet.drop")}</button></p> : null}
