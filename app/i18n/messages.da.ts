@@ -1,7 +1,33 @@
-
+import { ballotsDa } from "./messages/ballots.da";
+import { catalogueDa } from "./messages/catalogue.da";
+import { checkDa } from "./messages/check.da";
+import { climateDa } from "./messages/climate.da";
+import { documentsDa } from "./messages/documents.da";
+import { enginesDa } from "./messages/engines.da";
+import { findingsDa } from "./messages/findings.da";
+import { lifeDa } from "./messages/life.da";
+import { peopleDa } from "./messages/people.da";
+import { plannerDa } from "./messages/planner.da";
+import { printDa } from "./messages/print.da";
+import { sharedDa } from "./messages/shared.da";
+import { tasksDa } from "./messages/tasks.da";
+import { tripsDa } from "./messages/trips.da";
 
 export const messagesDa = {
-
+  ...ballotsDa,
+  ...catalogueDa,
+  ...checkDa,
+  ...climateDa,
+  ...documentsDa,
+  ...enginesDa,
+  ...findingsDa,
+  ...lifeDa,
+  ...peopleDa,
+  ...plannerDa,
+  ...printDa,
+  ...sharedDa,
+  ...tasksDa,
+  ...tripsDa,
 } as const;
 
 export type MessageKey = keyof typeof messagesDa;

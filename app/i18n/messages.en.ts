@@ -1,6 +1,32 @@
-
+import { ballotsEn } from "./messages/ballots.en";
+import { catalogueEn } from "./messages/catalogue.en";
+import { checkEn } from "./messages/check.en";
+import { climateEn } from "./messages/climate.en";
+import { documentsEn } from "./messages/documents.en";
+import { enginesEn } from "./messages/engines.en";
+import { findingsEn } from "./messages/findings.en";
+import { lifeEn } from "./messages/life.en";
+import { peopleEn } from "./messages/people.en";
+import { plannerEn } from "./messages/planner.en";
+import { printEn } from "./messages/print.en";
+import { sharedEn } from "./messages/shared.en";
+import { tasksEn } from "./messages/tasks.en";
+import { tripsEn } from "./messages/trips.en";
 import type { Messages } from "./messages.da";
 
 export const messagesEn: Messages = {
-
+  ...ballotsEn,
+  ...catalogueEn,
+  ...checkEn,
+  ...climateEn,
+  ...documentsEn,
+  ...enginesEn,
+  ...findingsEn,
+  ...lifeEn,
+  ...peopleEn,
+  ...plannerEn,
+  ...printEn,
+  ...sharedEn,
+  ...tasksEn,
+  ...tripsEn,
 };
