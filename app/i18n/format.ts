@@ -96,6 +96,24 @@ export function formatAmount(amountOere: number, locale: Locale): string {
   return locale === "da" ? `${number} kr.` : `DKK ${number}`;
 }
 
+/** "1.100–1.300 kr.", "DKK 1,100–1,300": two amounts in øre, or one where they are equal. */
+export function formatAmountRange(lowOere: number, highOere: number, locale: Locale): string {
+  return formatMoneyRange(lowOere, highOere, "DKK", 2, locale);
+}
+
+/** An amount in the minor unit of a currency with so many decimals: "1.234,50 EUR", "EUR 1,234.50"; kroner as `formatAmount` has them. */
+export function formatMoney(amountMinor: number, currency: string, decimals: number, locale: Locale): string {
+  return formatMoneyRange(amountMinor, amountMinor, currency, decimals, locale);
+}
+
+/** Two amounts of one currency, or one where they are equal; whole ones without decimals. */
+export function formatMoneyRange(lowMinor: number, highMinor: number, currency: string, decimals: number, locale: Locale): string {
+  const minorUnits = 10 ** decimals;
+  const digits = lowMinor % minorUnits === 0 && highMinor % minorUnits === 0 ? 0 : decimals;
+  const number = [...new Set([lowMinor, highMinor])].map((minor) => formatNumber(minor / minorUnits, locale, digits)).join("–");
+  return locale === "da" ? `${number} ${currency === "DKK" ? "kr." : currency}` : `${currency} ${number}`;
+}
+
 /** "Storbritannien", "United Kingdom": a country by its ISO 3166-1 code; a code that is none is shown as it is. */
 export function countryName(countryCode: string, locale: Locale): string {
   return /^[A-Z]{2}$/.test(countryCode) ? (new Intl.DisplayNames(intlLocales[locale], { type: "region", fallback: "code" }).of(countryCode) ?? countryCode) : countryCode;

@@ -1,4 +1,5 @@
 import { ballotsDa } from "./messages/ballots.da";
+import { budgetDa } from "./messages/budget.da";
 import { catalogueDa } from "./messages/catalogue.da";
 import { checkDa } from "./messages/check.da";
 import { climateDa } from "./messages/climate.da";
@@ -15,6 +16,7 @@ import { tripsDa } from "./messages/trips.da";
 
 export const messagesDa = {
   ...ballotsDa,
+  ...budgetDa,
   ...catalogueDa,
   ...checkDa,
   ...climateDa,

@@ -1,4 +1,5 @@
 import { ballotsEn } from "./messages/ballots.en";
+import { budgetEn } from "./messages/budget.en";
 import { catalogueEn } from "./messages/catalogue.en";
 import { checkEn } from "./messages/check.en";
 import { climateEn } from "./messages/climate.en";
@@ -16,6 +17,7 @@ import type { Messages } from "./messages.da";
 
 export const messagesEn: Messages = {
   ...ballotsEn,
+  ...budgetEn,
   ...catalogueEn,
   ...checkEn,
   ...climateEn,

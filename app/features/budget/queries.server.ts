@@ -1,10 +1,9 @@
 import type { Kysely } from "kysely";
-import { amountInOere, isCurrency } from "~/domain/budget/money";
-import type { BudgetLine } from "~/domain/budget/budget-line";
 import { sumBudget, type BudgetTotals } from "~/domain/budget/sum-budget";
 import type { MoneyFacts } from "~/domain/itinerary/itinerary";
 import { findTrip, type TripRow } from "~/features/trips/queries.server";
 import type { Database } from "~/shared/db.server";
+import { readLine } from "./present-line";
 
 /** The lines of a budget in its order. */
 export async function listBudgetLines(db: Kysely<Database>, tripId: string) {
@@ -17,26 +16,6 @@ export async function listInvoices(db: Kysely<Database>, tripId: string) {
   return db.selectFrom("budget_invoice").selectAll().where("trip_id", "=", tripId).orderBy("invoice_date").orderBy("created_at").orderBy("id").execute();
 }
 export type InvoiceRow = Awaited<ReturnType<typeof listInvoices>>[number];
-
-function currencyOf(text: string) {
-  if (!isCurrency(text)) throw new RangeError(`Unknown currency ${text}`);
-  return text;
-}
-
-/** What an invoice is in øre, rounded once. */
-export function invoiceOere(row: Pick<InvoiceRow, "amount_minor" | "currency" | "rate">): number {
-  return amountInOere(row.amount_minor, 1, currencyOf(row.currency), row.rate);
-}
-
-/** A row as the domain reads it, with what its invoices amount to. */
-export function readLine(row: BudgetLineRow, invoices: InvoiceRow[]): BudgetLine {
-  const own = invoices.filter((invoice) => invoice.budget_line_id === row.id);
-  return {
-    id: row.id, category: row.category, title: row.title, unit: row.unit, audience: row.audience, quantity: row.quantity, quantityBasis: row.quantity_basis, roomCount: row.room_count,
-    lowMinor: row.low_minor, highMinor: row.high_minor, actualMinor: row.actual_minor, currency: currencyOf(row.currency), rate: row.rate,
-    invoicedOere: own.length === 0 ? null : own.reduce((sum, invoice) => sum + invoiceOere(invoice), 0),
-  };
-}
 
 /** States in which a trip is a plan among others or is off: it has cost the term nothing. */
 const uncountedStates = ["idea", "ballot", "cancelled"] as const;

@@ -3,12 +3,15 @@ import { checkItinerary } from "~/domain/itinerary/check-itinerary";
 import type { Finding } from "~/domain/itinerary/finding";
 import { nameBasedId } from "~/domain/itinerary/name-based-id";
 import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
+import { addBudgetLine } from "~/features/budget/commands.server";
+import { lineFormSchema } from "~/features/budget/schema";
 import { createTrip, editTrip, type TripActor } from "~/features/trips/commands.server";
 import { findTrip, type TripRow } from "~/features/trips/queries.server";
 import { createTripSchema, editTripSchema } from "~/features/trips/schema";
 import { readClock } from "~/shared/form-fields";
 import type { Database } from "~/shared/db.server";
 import type { Outcome } from "~/shared/outcome";
+import { exampleBudget } from "./adapters/example-budget.server";
 import { exampleLegs, examplePlan, exampleStops, type ExampleStop } from "./adapters/example-plan.server";
 import { findStopForm, loadPlan } from "./board-queries.server";
 import { applyBoardAct, saveStop, type PlannerActor } from "./commands.server";
@@ -34,7 +37,9 @@ export async function createExampleTrip(db: Kysely<Database>, actor: TripActor, 
   if (!trip) throw new Error("The example disappeared while it was made");
   // Version 1 is the trip as the short form made it; a later one has been edited, by this step or by a person.
   if (trip.version === 1) await describeTrip(db, actor, trip);
-  await fillDays(db, { userId: actor.userId, organisationId: actor.organisationId, tripId });
+  const planner = { userId: actor.userId, organisationId: actor.organisationId, tripId };
+  await fillDays(db, planner);
+  for (const line of exampleBudget) valueOf(await addBudgetLine(db, planner, lineFormSchema.parse(line), nameBasedId(`${tripId} budget ${line.title}`)));
   return { tripId, isNew: before === undefined };
 }
 
@@ -51,7 +56,7 @@ async function describeTrip(db: Kysely<Database>, actor: TripActor, trip: TripRo
   const form = editTripSchema.parse({
     version: String(trip.version), title, purpose, overallQuestion, startsOn, endsOn, destination: [...destinations], theme: [...themes],
     memberCount: String(memberCount), staffCount: String(staffCount), contactNote,
-    moveProgramme: "", ceilingParticipant: "", ceilingTrip: "", ceilingTerm: "",
+    moveProgramme: "", ceilingParticipant: "12.000", ceilingTrip: "", ceilingTerm: "",
   });
   valueOf(await editTrip(db, actor, trip.id, form));
 }

@@ -35,6 +35,7 @@ export function TripFrame({ trip, page, actions, children }: { trip: FramedTrip;
           <li><NavLink to={path} end>{t("trip.tab.overview")}</NavLink></li>
           <li><NavLink to={`${path}/program`}>{t("trip.tab.programme")}</NavLink></li>
           <li><NavLink to={`${path}/opgaver`}>{t("trip.tab.tasks")}</NavLink></li>
+          <li><NavLink to={`${path}/oekonomi`}>{t("budget.title")}</NavLink></li>
           <li><NavLink to={`${path}/klima`}>{t("climate.title")}</NavLink></li>
           <li><NavLink to={`${path}/historik`}>{t("trip.tab.history")}</NavLink></li>
           <li><Link to={`${path}/udskriv`}>{t("trip.print")}</Link></li>

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { FieldChange, FieldValue, HistoryItem } from "~/features/history/schema";
-import { formatAmount, formatClock, formatDate, formatDuration, formatMoment } from "~/i18n/format";
+import { formatAmount, formatClock, formatDate, formatDuration, formatMoment, formatNumber } from "~/i18n/format";
 import type { Translator } from "~/i18n/translator";
 import { useTranslator } from "~/i18n/use-translator";
 import { EmptyState } from "~/ui/page-parts";
@@ -65,6 +65,9 @@ function valueText(field: string, value: FieldValue, { t, tDynamic, locale }: Tr
   if (field === "kind") return tDynamic(`planner.kind.${text}`);
   if (field === "state") return tDynamic(`trip.state.${text}`);
   if (field === "outcome") return tDynamic(`life.outcome.${text}`);
+  const amount = /^(-?\d+(?:\.(\d+))?) ([A-Z]{3})$/.exec(text);
+  if (field.endsWith("_minor") && amount) return `${formatNumber(Number(amount[1]), locale, amount[2]?.length ?? 0)} ${amount[3]}`;
+  if (field === "category" || field === "unit" || field === "audience" || field === "vat") return tDynamic(`budget.${field}.${text}`);
   if (field === "booking_status") return tDynamic(`planner.status.${text}`);
   return text.length > 80 ? `${text.slice(0, 80)} …` : text;
 }
