@@ -23,6 +23,7 @@ const pages = [
   ["its programme", `${trip}/program`],
   ["its facts", `${trip}/ret`],
   ["its budget", `${trip}/oekonomi`],
+  ["the invoices of its budget", `${trip}/oekonomi/bilag`],
   ["a new line of its budget", `${trip}/oekonomi/linje/ny`],
   ["its history", `${trip}/historik`],
   ["what it emits", `${trip}/klima`],

@@ -100,5 +100,7 @@ export type BudgetRefusal =
   | { code: "too-large" }
   /** Its invoices say what it has cost: it cannot go, and nothing is typed beside them. */
   | { code: "has-invoices" }
+  /** A row of the file cannot be used, so none is. */
+  | { code: "bad-file" }
   /** The programme or the committee's prices have changed meanwhile: there is nothing to accept. */
   | { code: "no-suggestion" };

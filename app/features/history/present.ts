@@ -25,7 +25,7 @@ export function presentHistory(rows: HistoryRow[], days: { id: string; date: str
   return rows.map((row) => ({
     entryId: row.id, happenedAt: row.happenedAt.toISOString(), actorName: row.actorName, action: row.action, title: row.subjectTitle, undone: row.undone,
     fields: row.changes.flatMap(({ table, before, after }): FieldChange[] => {
-      if (!before && after && toldWhenAdded.has(table)) return Object.keys(after).filter((field) => told.has(field) && (after[field] ?? "") !== "").map((field) => ({ field, before: null, after: show(field, after[field]), isNew: true }));
+      if (!before && after && toldWhenAdded.has(table)) return Object.keys(after).filter((field) => told.has(field) && (after[field] ?? "") !== "").map((field) => ({ field, before: null, after: show(field, after[field], after), isNew: true }));
       if (!before || !after) return [];
       return Object.keys(after)
         .filter((field) => told.has(field) && JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null))

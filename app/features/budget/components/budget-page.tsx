@@ -44,6 +44,7 @@ export function BudgetPage({ tripId, committeeId, mayEdit, undo, requestKey, rep
         <h2>{t("budget.title")}</h2>
         <div className="st-row">
           {mayEdit ? <Link to={`${path}/linje/ny`} className="button button-primary">{t("budget.add-line")}</Link> : null}
+          {mayEdit && !isEmpty ? <Link to={`${path}/bilag`} className="button button-secondary">{t("invoice.title")}</Link> : null}
         </div>
       </div>
       {isEmpty ? (
@@ -60,6 +61,8 @@ export function BudgetPage({ tripId, committeeId, mayEdit, undo, requestKey, rep
             {view.vat.unknown > 0 ? t("budget.vat.unknown-lines", { count: view.vat.unknown }) : null}
           </p>
           <p className="st-row">
+            <Link reloadDocument to={`${path}.xlsx`}>{t("budget.download-excel")}</Link>
+            <Link reloadDocument to={`${path}.csv`}>{t("budget.download-csv")}</Link>
             <Link to={`/udvalg/regnskab?udvalg=${committeeId}`}>{t("budget.term-account")}</Link>
           </p>
         </>
