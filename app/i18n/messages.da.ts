@@ -11,6 +11,7 @@ import { peopleDa } from "./messages/people.da";
 import { plannerDa } from "./messages/planner.da";
 import { printDa } from "./messages/print.da";
 import { sharedDa } from "./messages/shared.da";
+import { sharingDa } from "./messages/sharing.da";
 import { tasksDa } from "./messages/tasks.da";
 import { tripsDa } from "./messages/trips.da";
 
@@ -27,6 +28,7 @@ export const messagesDa = {
   ...peopleDa,
   ...plannerDa,
   ...printDa,
+  ...sharingDa,
   ...sharedDa,
   ...tasksDa,
   ...tripsDa,

@@ -11,6 +11,7 @@ import { peopleEn } from "./messages/people.en";
 import { plannerEn } from "./messages/planner.en";
 import { printEn } from "./messages/print.en";
 import { sharedEn } from "./messages/shared.en";
+import { sharingEn } from "./messages/sharing.en";
 import { tasksEn } from "./messages/tasks.en";
 import { tripsEn } from "./messages/trips.en";
 import type { Messages } from "./messages.da";
@@ -28,6 +29,7 @@ export const messagesEn: Messages = {
   ...peopleEn,
   ...plannerEn,
   ...printEn,
+  ...sharingEn,
   ...sharedEn,
   ...tasksEn,
   ...tripsEn,

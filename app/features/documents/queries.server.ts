@@ -59,7 +59,7 @@ async function landOf({ frame: { box } }: MapPlan, parts: ProgrammeParts): Promi
 }
 
 /** Whom to write to at the sites of a trip's stops, by site id. */
-async function listContactRoles(db: Kysely<Database>, tripId: string): Promise<Map<string, { da: string; en: string }>> {
+export async function listContactRoles(db: Kysely<Database>, tripId: string): Promise<Map<string, { da: string; en: string }>> {
   const rows = await db
     .selectFrom("visit_site")
     .select(["id", "contact_role_da", "contact_role_en"])
@@ -69,7 +69,7 @@ async function listContactRoles(db: Kysely<Database>, tripId: string): Promise<M
 }
 
 /** How many changes a trip has seen: the number by which two printed programmes are told apart. */
-async function countChanges(db: Kysely<Database>, tripId: string): Promise<number> {
+export async function countChanges(db: Kysely<Database>, tripId: string): Promise<number> {
   const row = await db.selectFrom("history_entry").select((eb) => eb.fn.countAll<number>().as("count")).where("trip_id", "=", tripId).executeTakeFirstOrThrow();
   return row.count;
 }
