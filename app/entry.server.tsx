@@ -27,6 +27,8 @@ function contentSecurityPolicy(nonce: string): string {
     `script-src 'self' 'nonce-${nonce}'${development ? " 'unsafe-inline'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' data: ${tileHosts}`.trim(),
+    "worker-src 'self'",
+    "manifest-src 'self'",
     `connect-src 'self'${development ? " ws:" : ""}`,
     "object-src 'none'",
     "base-uri 'self'",
@@ -40,7 +42,7 @@ export default function handleRequest(request: Request, status: number, headers:
   const waitForAll = isbot(request.headers.get("user-agent") ?? "") || context.isSpaMode;
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
-  headers.set("Referrer-Policy", "same-origin");
+  if (!headers.has("Referrer-Policy")) headers.set("Referrer-Policy", "same-origin");
   headers.set("X-Content-Type-Options", "nosniff");
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
   return new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { json, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { findViewer } from "~/features/people/gates.server";
 import { plannedCommittees } from "~/features/people/permissions";
@@ -19,7 +19,9 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = () => [{ title: "Studietur" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const [locale, viewer] = await Promise.all([requestLocale(request), findViewer(request)]);
+  // A shared page is kept on phones and says nothing of who opened it.
+  const isShared = new URL(request.url).pathname.startsWith("/p/");
+  const [locale, viewer] = await Promise.all([requestLocale(request), isShared ? undefined : findViewer(request)]);
   return json({
     locale,
     viewer: viewer && {
@@ -41,6 +43,8 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, formA
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const nonce = useNonce();
+  // A page for the phone in the hand brings its own frame.
+  const isBare = useMatches().some(({ handle }) => (handle as { frame?: string } | undefined)?.frame === "bare");
   const locale: Locale = data?.locale ?? documentLocale();
   return (
     <html lang={locale}>
@@ -52,7 +56,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <TranslatorProvider locale={locale}>
-          <Shell viewer={data?.viewer ?? null}>{children}</Shell>
+          {isBare ? children : <Shell viewer={data?.viewer ?? null}>{children}</Shell>}
         </TranslatorProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

@@ -15,6 +15,7 @@ import type { Severity } from "~/domain/itinerary/finding";
 import { closeDatabase, databaseHandle } from "~/shared/db.server";
 import { ConfigurationError, readEnv } from "~/shared/env.server";
 import { logError } from "~/shared/log.server";
+import { askingAddress, countWrongLinks, type WrongLinks } from "~/shared/wrong-links.server";
 import { backUpDaily } from "~db/backup";
 import { DatabaseInUseError } from "~db/client";
 import { migrateToLatest } from "~db/migrate";
@@ -54,6 +55,7 @@ async function createApp(): Promise<express.Express> {
   app.disable("x-powered-by");
   app.use(compression());
   app.use(discardUnreadBody);
+  app.use("/p", slowDownGuessing(countWrongLinks()));
   if (development) {
     const vite = await import("vite").then((module) => module.createServer({ root, server: { middlewareMode: true } }));
     app.use(vite.middlewares);
@@ -76,6 +78,17 @@ const discardUnreadBody: express.RequestHandler = (request, response, next) => {
   });
   next();
 };
+
+/** Whoever tries links that open nothing has to wait after a while. Which ones stands in no log. */
+function slowDownGuessing(wrongLinks: WrongLinks): express.RequestHandler {
+  return (request, response, next) => {
+    const address = askingAddress(request.socket.remoteAddress, request.header("x-forwarded-for"));
+    const waitSeconds = wrongLinks.waitSeconds(address, Date.now());
+    if (waitSeconds > 0) return void response.status(429).set("Retry-After", String(waitSeconds)).set("X-Robots-Tag", "noindex").type("text/plain").send("For mange forsøg. Prøv igen om lidt. / Too many attempts. Try again later.");
+    response.once("finish", () => void (response.statusCode === 404 && wrongLinks.note(address, Date.now())));
+    next();
+  };
+}
 
 /** The session's cookie does not travel with forms of other sites; an address of another origin is refused all the same. */
 const refuseForeignForms: express.RequestHandler = (request, response, next) => {

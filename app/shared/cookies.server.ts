@@ -12,8 +12,10 @@ export const sessionSeconds = 90 * days;
 export const sessionCookie = createCookie("studietur_session", { httpOnly: true, sameSite: "lax", path: "/", secure, maxAge: sessionSeconds });
 const localeCookie = createCookie("studietur_locale", { sameSite: "lax", path: "/", secure, maxAge: 365 * days });
 
-/** The page's language: what the person chose, else Danish. */
+/** The page's language: the one in the address (`?sprog=en`, for links that are shared and need no cookie), what the person chose, else Danish. */
 export async function requestLocale(request: Request): Promise<Locale> {
+  const named = new URL(request.url).searchParams.get("sprog");
+  if (isLocale(named)) return named;
   const chosen: unknown = await localeCookie.parse(request.headers.get("Cookie"));
   return isLocale(chosen) ? chosen : "da";
 }

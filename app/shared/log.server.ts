@@ -2,8 +2,11 @@ import { randomUUID } from "node:crypto";
 
 type Fields = Record<string, string | number | boolean | null | undefined>;
 
+/** A shared link opens a programme to whoever has it: its token stands in no log, wherever in a line it turns up. */
+const sharedToken = /(\/p\/)[\w-]{16,}/g;
+
 function write(level: "info" | "error", event: string, fields: Fields) {
-  const line = JSON.stringify({ at: new Date().toISOString(), level, event, ...fields });
+  const line = JSON.stringify({ at: new Date().toISOString(), level, event, ...fields }).replace(sharedToken, "$1…");
   (level === "error" ? process.stderr : process.stdout).write(`${line}\n`);
 }
 

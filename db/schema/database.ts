@@ -36,6 +36,7 @@ import type { TripTaskTable } from "./trip-task.table";
 import type { HostEventTable } from "./host-event.table";
 import type { HostPersonTable } from "./host-person.table";
 import type { HostLetterTable } from "./host-letter.table";
+import type { SharedLinkTable } from "./shared-link.table";
 import type { RoutingCacheTable, RoutingStatTable } from "./routing.table";
 
 /** Every table by its name in SQL. */
@@ -100,6 +101,7 @@ export type Database = {
   host_event: HostEventTable;
   host_person: HostPersonTable;
   host_letter: HostLetterTable;
+  shared_link: SharedLinkTable;
   routing_cache: RoutingCacheTable;
   routing_stat: RoutingStatTable;
   budget_line: BudgetLineTable;

@@ -32,6 +32,8 @@ const pages = [
   ["a destination", await firstOn("/destinationer", /href="(\/destinationer\/[a-z0-9-]+)/)],
   ["a visit site", await firstOn(await firstOn("/destinationer", /href="(\/destinationer\/[a-z0-9-]+)/), /href="(\/besoegssteder\/[a-z0-9-]+)/)],
   ["its limits", `${trip}/graenser`],
+  ["its links", `${trip}/deling`],
+  ["its programme on a phone", `${trip}/telefon`],
   ["a trip from a file", "/ture/hent"],
   ["the people", "/udvalg"],
   ["the committee's account", "/udvalg/regnskab"],

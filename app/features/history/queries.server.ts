@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { sql, type Kysely } from "kysely";
 import type { Database, RowChange } from "~/shared/db.server";
 
 export type HistoryRow = {
@@ -47,6 +47,8 @@ export async function findUndoSteps(db: Kysely<Database>, tripId: string, userId
     .where("entry.trip_id", "=", tripId)
     .where("entry.actor_user_id", "=", userId)
     .where("entry.action", "not in", notOfTheBoard)
+    // What changed no row of the plan (a link was shared) is told, and there is nothing to take back.
+    .where(sql<number>`jsonb_array_length(entry.changes)`, ">", 0)
     .orderBy("entry.id", "desc")
     .limit(200)
     .execute();

@@ -42,6 +42,7 @@ export const BoardHeader = memo(function BoardHeader({ trip, undo, redo, queue, 
               <button type="button" className="st-icon-button st-only-wide" onClick={acts.openKeys} aria-label={t("planner.head.keys")} title={t("planner.head.keys")}><Icon name="help" /></button>
             </>
           ) : null}
+          <Link className="st-icon-button" to={`/ture/${trip.id}/telefon`} aria-label={t("sharing.phone")} title={t("sharing.phone")}><Icon name="smartphone" /></Link>
           <Link className="st-icon-button st-icon-button--word" to={`/ture/${trip.id}/udskriv`}><Icon name="print" />{t("planner.head.print")}</Link>
         </div>
       </div>

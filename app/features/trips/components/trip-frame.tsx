@@ -38,6 +38,8 @@ export function TripFrame({ trip, page, actions, children }: { trip: FramedTrip;
           <li><NavLink to={`${path}/oekonomi`}>{t("budget.title")}</NavLink></li>
           <li><NavLink to={`${path}/klima`}>{t("climate.title")}</NavLink></li>
           <li><NavLink to={`${path}/historik`}>{t("trip.tab.history")}</NavLink></li>
+          {trip.mayEdit ? <li><NavLink to={`${path}/deling`}>{t("sharing.tab")}</NavLink></li> : null}
+          <li><Link to={`${path}/telefon`}>{t("sharing.phone")}</Link></li>
           <li><Link to={`${path}/udskriv`}>{t("trip.print")}</Link></li>
         </ul>
       </nav>
