@@ -89,6 +89,11 @@ export function formatNumber(value: number, locale: Locale, fractionDigits = 0):
   return new Intl.NumberFormat(intlLocales[locale], { minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits }).format(value);
 }
 
+/** "11,08", "2.300": as many decimals as the number has, none added and none rounded away. Without `grouped` a year stays "1998". */
+export function formatExactNumber(value: number, locale: Locale, grouped = true): string {
+  return new Intl.NumberFormat(intlLocales[locale], { maximumFractionDigits: 20, useGrouping: grouped }).format(value);
+}
+
 /** An amount in øre: "1.234,50 kr.", "DKK 1,234.50"; whole kroner without decimals. */
 export function formatAmount(amountOere: number, locale: Locale): string {
   const digits = amountOere % 100 === 0 ? 0 : 2;

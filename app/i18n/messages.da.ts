@@ -6,6 +6,7 @@ import { climateDa } from "./messages/climate.da";
 import { documentsDa } from "./messages/documents.da";
 import { enginesDa } from "./messages/engines.da";
 import { findingsDa } from "./messages/findings.da";
+import { libraryDa } from "./messages/library.da";
 import { lifeDa } from "./messages/life.da";
 import { peopleDa } from "./messages/people.da";
 import { plannerDa } from "./messages/planner.da";
@@ -18,7 +19,7 @@ import { tripsDa } from "./messages/trips.da";
 export const messagesDa = {
   ...ballotsDa,
   ...budgetDa,
-  ...catalogueDa,
+  ...catalogueDa, ...libraryDa,
   ...checkDa,
   ...climateDa,
   ...documentsDa,

@@ -6,6 +6,7 @@ import { climateEn } from "./messages/climate.en";
 import { documentsEn } from "./messages/documents.en";
 import { enginesEn } from "./messages/engines.en";
 import { findingsEn } from "./messages/findings.en";
+import { libraryEn } from "./messages/library.en";
 import { lifeEn } from "./messages/life.en";
 import { peopleEn } from "./messages/people.en";
 import { plannerEn } from "./messages/planner.en";
@@ -19,7 +20,7 @@ import type { Messages } from "./messages.da";
 export const messagesEn: Messages = {
   ...ballotsEn,
   ...budgetEn,
-  ...catalogueEn,
+  ...catalogueEn, ...libraryEn,
   ...checkEn,
   ...climateEn,
   ...documentsEn,

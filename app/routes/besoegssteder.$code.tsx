@@ -4,11 +4,16 @@ import { SitePage } from "~/features/catalogue/components/site-page";
 import { findSite, listSites, listThemes, listTripsWithSite } from "~/features/catalogue/queries.server";
 import { readCode } from "~/features/catalogue/schema";
 import { presentSite } from "~/features/catalogue/present-site";
+import { Background } from "~/features/library/components/background";
+import { presentBackground } from "~/features/library/present-background";
+import { listLinkedCases } from "~/features/library/queries.server";
+import { listStopChoices } from "~/features/library/question-queries.server";
 import { requireViewer } from "~/features/people/gates.server";
 import { plannedCommittees } from "~/features/people/permissions";
 import { translatorFor } from "~/i18n/translator";
 import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
+import { takeFlash } from "~/shared/flash.server";
 import { notFound } from "~/shared/http.server";
 import { mapTiles } from "~/shared/map-tiles.server";
 
@@ -21,15 +26,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const committeeIds = viewer.memberships.map(({ committeeId }) => committeeId);
   const site = code ? await findSite(db, code, committeeIds) : undefined;
   if (!site) throw notFound();
-  const [locale, neighbours, trips, themes] = await Promise.all([
+  const planned = plannedCommittees(viewer).map(({ committeeId }) => committeeId);
+  const [locale, neighbours, trips, themes, cases, stops, { flash, headers }] = await Promise.all([
     requestLocale(request), listSites(db, site.destination_id, committeeIds), listTripsWithSite(db, site.id, committeeIds), listThemes(db),
+    listLinkedCases(db, { siteId: site.id }), listStopChoices(db, viewer.userId, planned, new Date()), takeFlash(request),
   ]);
   const translator = translatorFor(locale);
   const page = presentSite({ site, neighbours, trips, themes }, translator);
-  return json({ title: `${page.name} – ${translator.t("app.name")}`, site: page, tiles: mapTiles(), plans: plannedCommittees(viewer).length > 0 });
+  const background = presentBackground(cases, stops, [site.id], translator);
+  return json({ title: `${page.name} – ${translator.t("app.name")}`, site: page, background, tiles: mapTiles(), plans: planned.length > 0, flash }, { headers });
 }
 
 export default function VisitSite() {
-  const { site, tiles, plans } = useLoaderData<typeof loader>();
-  return <SitePage key={site.code} site={site} tiles={tiles} plans={plans} />;
+  const { site, background, tiles, plans, flash } = useLoaderData<typeof loader>();
+  return <SitePage key={site.code} site={site} tiles={tiles} plans={plans} background={<Background background={background} plans={plans} flash={flash} />} />;
 }

@@ -4,11 +4,16 @@ import { DestinationPage } from "~/features/catalogue/components/destination-pag
 import { presentDestination } from "~/features/catalogue/present-destination";
 import { findDestination, getReachBrief, listAlternativeGroups, listSites, listThemes, listTopics } from "~/features/catalogue/queries.server";
 import { readCode } from "~/features/catalogue/schema";
+import { Background } from "~/features/library/components/background";
+import { presentBackground } from "~/features/library/present-background";
+import { listLinkedCases } from "~/features/library/queries.server";
+import { listStopChoices } from "~/features/library/question-queries.server";
 import { requireViewer } from "~/features/people/gates.server";
 import { plannedCommittees } from "~/features/people/permissions";
 import { translatorFor } from "~/i18n/translator";
 import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
+import { takeFlash } from "~/shared/flash.server";
 import { notFound } from "~/shared/http.server";
 import { mapTiles } from "~/shared/map-tiles.server";
 
@@ -21,16 +26,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const db = await database();
   const destination = code ? await findDestination(db, code, seenBy) : undefined;
   if (!destination) throw notFound();
-  const [locale, sites, groups, topics, brief, themes] = await Promise.all([
+  const planned = plannedCommittees(viewer).map(({ committeeId }) => committeeId);
+  const [locale, sites, groups, topics, brief, themes, cases, stops, { flash, headers }] = await Promise.all([
     requestLocale(request), listSites(db, destination.id, seenBy), listAlternativeGroups(db, destination.id), listTopics(db, destination.id),
     getReachBrief(db, destination.reach), listThemes(db),
+    listLinkedCases(db, { destinationId: destination.id }), listStopChoices(db, viewer.userId, planned, new Date()), takeFlash(request),
   ]);
   const translator = translatorFor(locale);
   const page = presentDestination({ destination, sites, groups, topics, brief, themes }, translator);
-  return json({ title: `${page.name} – ${translator.t("app.name")}`, destination: page, tiles: mapTiles(), plans: plannedCommittees(viewer).length > 0 });
+  const background = presentBackground(cases, stops, sites.map(({ id }) => id), translator);
+  return json({ title: `${page.name} – ${translator.t("app.name")}`, destination: page, background, tiles: mapTiles(), plans: planned.length > 0, flash }, { headers });
 }
 
 export default function Destination() {
-  const { destination, tiles, plans } = useLoaderData<typeof loader>();
-  return <DestinationPage key={destination.code} destination={destination} tiles={tiles} plans={plans} />;
+  const { destination, background, tiles, plans, flash } = useLoaderData<typeof loader>();
+  return <DestinationPage key={destination.code} destination={destination} tiles={tiles} plans={plans} background={<Background background={background} plans={plans} flash={flash} />} />;
 }

@@ -1,5 +1,7 @@
+import { foldText, matchesText } from "~/i18n/fold-text";
 import { compareTexts } from "~/i18n/format";
 import type { Translator } from "~/i18n/translator";
+import type { FilterChoice } from "~/ui/filter-frame";
 import type { listDestinations, listSites, listThemes } from "./queries.server";
 import { concretenesses, reaches, siteKinds, type CatalogueFilter, type Concreteness, type Reach, type SiteKind } from "./schema";
 
@@ -22,8 +24,6 @@ export type SiteRow = {
 
 export type CatalogueSection = { code: string; number: number; name: string; headline: string | null; reach: Reach; sites: SiteRow[] };
 
-export type FilterChoice = { value: string; label: string; count: number };
-
 export type CatalogueMarker = { id: string; destinationCode: string; lon: number; lat: number; label: string; title: string };
 
 export type CataloguePageData = {
@@ -37,22 +37,6 @@ export type CataloguePageData = {
 };
 
 type Row = { site: SiteListRow; destination: DestinationRow; searched: string };
-
-/** Letters as one may type them: case and accents do not count, and æ, ø and å may be written ae, oe and aa. */
-export function foldText(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll("æ", "ae")
-    .replaceAll("ø", "oe")
-    .replaceAll("å", "aa")
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "");
-}
-
-/** True when every word of the filter's text begins or stands within the searched text, in any order. */
-export function matchesText(searched: string, text: string): boolean {
-  return foldText(text).split(/\s+/).filter(Boolean).every((word) => searched.includes(word));
-}
 
 const tests: Record<"reach" | "theme" | "kind" | "concreteness" | "text", (row: Row, filter: CatalogueFilter) => boolean> = {
   reach: ({ destination }, { reach }) => reach === null || destination.reach === reach,

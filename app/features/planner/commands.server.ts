@@ -79,14 +79,15 @@ export async function undoAct(db: Kysely<Database>, actor: PlannerActor, entryId
 
 type Work = Outcome<{ changes: RowChange[]; action: string; title: string }, PlannerRefusal>;
 
-/** Runs one act under the trip's lock and writes its history. A refusal rolls back whatever was written before it. */
-async function inTrip(db: Kysely<Database>, actor: PlannerActor, requestKey: string, work: (trx: Trx) => Promise<Work>): Promise<PlannerOutcome> {
+/** Runs one act under the trip's lock and writes its history; an act that changed nothing leaves none. A refusal rolls back whatever was written before it. */
+export async function inTrip(db: Kysely<Database>, actor: PlannerActor, requestKey: string, work: (trx: Trx) => Promise<Work>): Promise<PlannerOutcome> {
   try {
     return await db.transaction().execute(async (trx) => {
       await lockTrip(trx, actor.tripId);
       if (await wasRequestDone(trx, actor.tripId, requestKey)) return done({ entryId: null });
       const result = await work(trx);
       if (!result.ok) throw new Refused(result.reason);
+      if (result.value.changes.length === 0) return done({ entryId: null });
       await trx.updateTable("trip").set({ updated_at: sql`now()` }).where("id", "=", actor.tripId).execute();
       const entryId = await recordHistory(trx, {
         organisationId: actor.organisationId, tripId: actor.tripId, actorUserId: actor.userId,

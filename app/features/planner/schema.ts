@@ -63,6 +63,9 @@ export const boardActSchema = z
   .strict();
 export type BoardAct = z.infer<typeof boardActSchema>;
 
+/** Letters in the questions of one stop. */
+export const longestQuestions = 4000;
+
 const emptyToNull = (text: string) => (text === "" ? null : text);
 
 /** Where a stop is, as the form has it: nowhere, at its catalogue site, or at a place of one's own. */
@@ -92,7 +95,7 @@ export const stopFormSchema = z
     arrivalLat: optionalText(20),
     travelMode: z.union([z.literal(""), z.enum(travelModes, "error.choose")]).transform((mode) => (mode === "" ? null : mode)),
     hostContact: optionalText(500),
-    questions: optionalText(4000),
+    questions: optionalText(longestQuestions),
     notes: optionalText(4000),
   })
   .transform((form, context) => {
@@ -112,6 +115,12 @@ function pointOf(name: string, lonText: string, latText: string, nameField: stri
   if (!lon.success) context.addIssue({ code: "custom", path: [lonField], message: lon.error.issues[0]!.message });
   if (!lat.success) context.addIssue({ code: "custom", path: [latField], message: lat.error.issues[0]!.message });
   return lon.success && lat.success && name !== "" ? { name, lon: lon.data, lat: lat.data } : null;
+}
+
+/** True when one of the wordings stands on a line of its own, with or without a bullet before it. */
+export function hasQuestion(questions: string, wordings: string[]): boolean {
+  const lines = new Set(questions.split("\n").map((line) => line.replace(/^\s*[-–•*]\s*/, "").trim()));
+  return wordings.some((wording) => lines.has(wording.trim()));
 }
 
 export type PlannerRefusal =

@@ -5,6 +5,7 @@ export const sharedDa = {
   "shell.breadcrumb": "Du er her",
   "shell.trips": "Ture",
   "shell.catalogue": "Destinationer",
+  "shell.library": "Bibliotek",
   "shell.people": "Udvalg og adgang",
   "shell.sign-out": "Log ud",
   "shell.language": "English",

@@ -7,6 +7,7 @@ export const sharedEn: Record<keyof typeof sharedDa, string> = {
   "shell.breadcrumb": "You are here",
   "shell.trips": "Trips",
   "shell.catalogue": "Destinations",
+  "shell.library": "Library",
   "shell.people": "Committee and access",
   "shell.sign-out": "Sign out",
   "shell.language": "Dansk",

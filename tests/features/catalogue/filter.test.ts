@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { foldText, matchesText } from "~/features/catalogue/present";
 import { readCode, readFilter, readMapCut } from "~/features/catalogue/schema";
+import { foldText, matchesText } from "~/i18n/fold-text";
 
 const none = { reach: null, theme: null, kind: null, concreteness: null, text: "" };
 const read = (search: string) => readFilter(new URLSearchParams(search));

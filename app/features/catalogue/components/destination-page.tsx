@@ -1,4 +1,5 @@
 import { Link, useNavigate } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslator } from "~/i18n/use-translator";
 import { LeafletMap } from "~/ui/map/leaflet-map";
 import type { MapTiles } from "~/ui/map/map-types";
@@ -10,8 +11,8 @@ import { CaveatList } from "./caveat-list";
 import { ProvenanceNote } from "./provenance-note";
 import { SiteRows } from "./site-rows";
 
-/** One destination: why it is worth the journey, whom one can visit, and what is in doubt. */
-export function DestinationPage({ destination, tiles, plans }: { destination: DestinationPageData; tiles: MapTiles; plans: boolean }) {
+/** One destination: why it is worth the journey, whom one can visit, and what is in doubt. `background`: what the library says of it. */
+export function DestinationPage({ destination, tiles, plans, background }: { destination: DestinationPageData; tiles: MapTiles; plans: boolean; background: ReactNode }) {
   const { t, tDynamic } = useTranslator();
   const navigate = useNavigate();
   return (
@@ -50,6 +51,7 @@ export function DestinationPage({ destination, tiles, plans }: { destination: De
               ),
             )}
           </section>
+          {background}
           <section>
             <h2>{t("destination.caveats")}</h2>
             {destination.caveats.length > 0 ? <CaveatList caveats={destination.caveats} /> : <p className="st-muted">{t("destination.no-caveats")}</p>}

@@ -1,4 +1,5 @@
 import { Link, useNavigate } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { formatDateSpan } from "~/i18n/format";
 import { useTranslator } from "~/i18n/use-translator";
 import { LeafletMap } from "~/ui/map/leaflet-map";
@@ -12,8 +13,8 @@ import { ProvenanceNote } from "./provenance-note";
 import { SiteFacts } from "./site-facts";
 import { SiteNumber, SiteRows } from "./site-rows";
 
-/** One visit site: why go, what to ask, the facts and what is in doubt about them. */
-export function SitePage({ site, tiles, plans }: { site: SitePageData; tiles: MapTiles; plans: boolean }) {
+/** One visit site: why go, what to ask, the facts and what is in doubt about them. `background`: what the library says of it. */
+export function SitePage({ site, tiles, plans, background }: { site: SitePageData; tiles: MapTiles; plans: boolean; background: ReactNode }) {
   const { t, tDynamic, locale } = useTranslator();
   const navigate = useNavigate();
   const kind = tDynamic(`catalogue.kind.${site.kind}`);
@@ -57,6 +58,7 @@ export function SitePage({ site, tiles, plans }: { site: SitePageData; tiles: Ma
           </ol>
         </div>
         <div className="st-reading__rest st-sections">
+          {background}
           <section>
             <h2>{t("site.caveats")}</h2>
             {site.caveats.length > 0

@@ -25,6 +25,7 @@ export function Shell({ viewer, children }: { viewer: ShellViewer | null; childr
                 <li><NavLink to="/ture">{t("shell.trips")}</NavLink></li>
                 <li><NavLink to="/destinationer">{t("shell.catalogue")}</NavLink></li>
                 <li><NavLink to="/afstemninger">{t("shell.ballots")}</NavLink></li>
+                <li><NavLink to="/bibliotek">{t("shell.library")}</NavLink></li>
                 {viewer.plans ? <li><NavLink to="/udvalg">{t("shell.people")}</NavLink></li> : null}
               </ul>
             </nav>
