@@ -1,4 +1,4 @@
-import { sql, type Kysely } from "kysely";
+import type { Kysely } from "kysely";
 import { wallClockOf } from "~/domain/time/wall-clock";
 import type { Database } from "~/shared/db.server";
 
@@ -20,7 +20,7 @@ export async function listStopChoices(db: Kysely<Database>, userId: string, comm
     .where("stop.kind", "in", ["visit", "meeting"])
     .where("trip.ends_on", ">=", wallClockOf(now.getTime(), "Europe/Copenhagen").date)
     .where("trip.state", "not in", ["cancelled", "reported"])
-    .orderBy((eb) => eb.selectFrom("history_entry").select((entry) => entry.fn.max("history_entry.id").as("last")).whereRef("history_entry.trip_id", "=", "trip.id").where("history_entry.actor_user_id", "=", userId), sql`desc nulls last`)
+    .orderBy((eb) => eb.selectFrom("history_entry").select((entry) => entry.fn.max("history_entry.id").as("last")).whereRef("history_entry.trip_id", "=", "trip.id").where("history_entry.actor_user_id", "=", userId), (order) => order.desc().nullsLast())
     .orderBy("trip.updated_at", "desc")
     .orderBy("trip.id")
     .orderBy("trip_day.trip_date")

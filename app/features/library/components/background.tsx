@@ -8,7 +8,7 @@ import { QuestionList } from "./question-list";
 import { SentNotice, type SentFlash } from "./sent-notice";
 
 /** More than these are folded away, so that a page with many cases can still be read. */
-const mostOpen = 3;
+const mostOpen = 5;
 
 /** What the library says of a destination or a site: why go, what to ask, what has been measured. */
 export function Background({ background, plans, flash }: { background: BackgroundData; plans: boolean; flash: SentFlash }) {

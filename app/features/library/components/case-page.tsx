@@ -17,7 +17,7 @@ export function CasePage({ example, tiles, plans, flash }: { example: CasePageDa
   return (
     <div className="container st-page">
       <Breadcrumbs crumbs={[{ label: t("library.title"), to: libraryPath }, { label: example.title }]} />
-      <PageHead title={example.title} lead={[example.where, example.shortPeriod].filter(Boolean).join(" · ")}
+      <PageHead title={example.title} lead={[example.where, example.shortPeriod, t("library.source-lines", { lines: example.source.name })].filter(Boolean).join(" · ")}
         actions={plans ? <Link to={adoptPath(example.code)} className="button button-secondary">{t("library.adopt.open")}</Link> : null} />
       <AgeNote />
       <div className="st-reading">
@@ -109,7 +109,7 @@ function Facts({ example }: { example: CasePageData }) {
         {example.municipalities.length > 0 ? <><dt>{t("library.municipalities")}</dt><dd>{example.municipalities.join(", ")}</dd></> : null}
         {example.area ? <><dt>{t("library.area")}</dt><dd>{example.area}</dd></> : null}
         <dt>{t("library.effort-kind")}</dt>
-        <dd>{example.effortKind}{example.purposeCode ? <div className="st-small st-muted">{tDynamic(`library.purpose.${example.purposeCode}`)}</div> : null}</dd>
+        <dd>{example.effortKind}{example.purposeCode && tDynamic(`library.purpose.${example.purposeCode}`) !== example.effortKind ? <div className="st-small st-muted">{tDynamic(`library.purpose.${example.purposeCode}`)}</div> : null}</dd>
         <dt>{t("library.target-groups")}</dt>
         <dd>{example.targetGroups.join(", ")}</dd>
         <dt>{t("library.sectors")}</dt>

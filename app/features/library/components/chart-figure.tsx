@@ -49,7 +49,7 @@ function ChartTable({ chart }: { chart: ChartView }) {
   return (
     // A wide table scrolls by itself, also by keyboard.
     <div className="st-scroll" role="region" aria-label={t("library.chart.table", { title: chart.title })} tabIndex={0}>
-      <table className="table st-figures">
+      <table className="table table--compact table--borderless st-figures">
         <caption className="sr-only">{chart.title}</caption>
         <thead>
           <tr>

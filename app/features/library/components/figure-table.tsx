@@ -6,7 +6,7 @@ import type { FigureView } from "../present-figure";
 export function FigureTable({ caption, figures, period, captionHidden = false }: { caption: string; figures: FigureView[]; period: string; captionHidden?: boolean }) {
   const { t, locale } = useTranslator();
   return (
-    <table className="table st-figures st-figures--stacked">
+    <table className="table table--compact table--borderless st-figures st-figures--stacked">
       <caption className={captionHidden ? "sr-only" : undefined}>{caption}</caption>
       <thead>
         <tr>
