@@ -29,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const planned = plannedCommittees(viewer).map(({ committeeId }) => committeeId);
   const [locale, neighbours, trips, themes, cases, stops, { flash, headers }] = await Promise.all([
     requestLocale(request), listSites(db, site.destination_id, committeeIds), listTripsWithSite(db, site.id, committeeIds), listThemes(db),
-    listLinkedCases(db, { siteId: site.id }), listStopChoices(db, viewer.userId, planned, new Date()), takeFlash(request),
+    listLinkedCases(db, { siteId: site.id }, committeeIds), listStopChoices(db, viewer.userId, planned, new Date()), takeFlash(request),
   ]);
   const translator = translatorFor(locale);
   const page = presentSite({ site, neighbours, trips, themes }, translator);

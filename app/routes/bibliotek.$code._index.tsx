@@ -21,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const code = readCaseCode(params.code);
   const db = await database();
-  const entry = code ? await findCase(db, code) : undefined;
+  const entry = code ? await findCase(db, code, viewer.memberships.map(({ committeeId }) => committeeId)) : undefined;
   if (!entry) throw notFound();
   const planned = plannedCommittees(viewer).map(({ committeeId }) => committeeId);
   const [locale, themes, charts, publications, stops, { flash, headers }] = await Promise.all([

@@ -9,7 +9,7 @@ import { AdoptionPage, type AdoptionReply } from "~/features/library/components/
 import { presentAdoption } from "~/features/library/present-adoption";
 import { findCase } from "~/features/library/queries.server";
 import { readCaseCode } from "~/features/library/schema";
-import { requireAnyPlanner } from "~/features/people/gates.server";
+import { requireAnyPlanner, requirePlanner } from "~/features/people/gates.server";
 import { translatorFor } from "~/i18n/translator";
 import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
@@ -19,21 +19,23 @@ import { notFound } from "~/shared/http.server";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireAnyPlanner(request);
+  const { committees } = await requireAnyPlanner(request);
+  const seenBy = committees.map(({ committeeId }) => committeeId);
   const code = readCaseCode(params.code);
   const db = await database();
-  const entry = code ? await findCase(db, code) : undefined;
+  const entry = code ? await findCase(db, code, seenBy) : undefined;
   if (!entry) throw notFound();
   const translator = translatorFor(await requestLocale(request));
-  const adoption = presentAdoption(entry, await listDestinations(db), translator);
+  const adoption = presentAdoption(entry, committees, await listDestinations(db, seenBy), translator);
   return json({ title: `${translator.t("library.adopt.title")}: ${adoption.title} – ${translator.t("app.name")}`, adoption, requestKey: randomUUID() });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { viewer } = await requireAnyPlanner(request);
+  await requireAnyPlanner(request);
   const values = formValues(await readForm(request));
   const form = parseValues(adoptionSchema, values);
   if (!form.ok) return json<AdoptionReply>({ form: form.reply, duplicate: null }, { status: 400 });
+  const { viewer } = await requirePlanner(request, form.value.committeeId);
   const code = readCaseCode(params.code);
   if (!code) throw notFound();
   const outcome = await adoptCase(await database(), { userId: viewer.userId, organisationId: viewer.organisationId }, code, form.value, wallClockOf(Date.now(), "Europe/Copenhagen").date);

@@ -30,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [locale, sites, groups, topics, brief, themes, cases, stops, { flash, headers }] = await Promise.all([
     requestLocale(request), listSites(db, destination.id, seenBy), listAlternativeGroups(db, destination.id), listTopics(db, destination.id),
     getReachBrief(db, destination.reach), listThemes(db),
-    listLinkedCases(db, { destinationId: destination.id }), listStopChoices(db, viewer.userId, planned, new Date()), takeFlash(request),
+    listLinkedCases(db, { destinationId: destination.id }, seenBy), listStopChoices(db, viewer.userId, planned, new Date()), takeFlash(request),
   ]);
   const translator = translatorFor(locale);
   const page = presentDestination({ destination, sites, groups, topics, brief, themes }, translator);

@@ -2,6 +2,7 @@ import { sql, type Transaction } from "kysely";
 import type { Database } from "~/shared/db.server";
 import { done, refused, type Outcome } from "~/shared/outcome";
 import { areNearNames, codeFor } from "./addition-schema";
+import { visibleTo } from "./queries.server";
 import type { SiteKind } from "./schema";
 
 type Trx = Transaction<Database>;
@@ -12,7 +13,8 @@ export type SourceRef = { documentId: string; lineFrom: number; lineTo: number }
 /** Why nobody may rely on what was added: it stands as a grave doubt on its page until somebody has verified it. */
 export type Doubt = { text: TextPair; source: TextPair; statedOn: string };
 
-type Common = { requestKey: string; name: string; place: NewPlace; themeIds: string[]; source: SourceRef; doubt: Doubt; allowDuplicate: boolean };
+/** What is added belongs to one committee and is seen by its people only. */
+type Common = { committeeId: string; requestKey: string; name: string; place: NewPlace; themeIds: string[]; source: SourceRef; doubt: Doubt; allowDuplicate: boolean };
 export type NewSite = Common & { destinationId: string; kind: SiteKind; offer: TextPair; contactRole: TextPair };
 export type NewDestination = Common & { headline: TextPair; reason: TextPair };
 
@@ -30,16 +32,16 @@ export async function addUnverifiedSite(trx: Trx, site: NewSite): Promise<Outcom
   await lockAdditions(trx);
   const known = await trx.selectFrom("visit_site").select(["id", "code", "destination_id"]).where("id", "=", site.requestKey).executeTakeFirst();
   if (known) return done({ id: known.id, code: known.code, destinationId: known.destination_id, wasThere: true });
-  if (!(await trx.selectFrom("destination").select("id").where("id", "=", site.destinationId).executeTakeFirst())) return refused({ code: "unknown-destination" });
+  if (!(await trx.selectFrom("destination").select("id").where("id", "=", site.destinationId).where(visibleTo("destination", [site.committeeId])).executeTakeFirst())) return refused({ code: "unknown-destination" });
   const place_id = await ensurePlace(trx, site.place, site.requestKey);
-  const neighbours = await trx.selectFrom("visit_site").select(["code", "name", "present_name"]).where("place_id", "=", place_id).execute();
+  const neighbours = await trx.selectFrom("visit_site").select(["code", "name", "present_name"]).where("place_id", "=", place_id).where(visibleTo("visit_site", [site.committeeId])).execute();
   const near = neighbours.find((other) => areNearNames(other.name, site.name) || (other.present_name !== null && areNearNames(other.present_name, site.name)));
   if (near && !site.allowDuplicate) return refused({ code: "duplicate", name: near.name, otherCode: near.code });
   const code = codeFor(site.name, site.requestKey);
   await trx
     .insertInto("visit_site")
     .values({
-      id: site.requestKey, code, destination_id: site.destinationId, place_id, name: site.name, kind: site.kind, concreteness: "named", offer_da: site.offer.da, offer_en: site.offer.en,
+      id: site.requestKey, committee_id: site.committeeId, code, destination_id: site.destinationId, place_id, name: site.name, kind: site.kind, concreteness: "named", offer_da: site.offer.da, offer_en: site.offer.en,
       lon: site.place.lon, lat: site.place.lat, coordinate_confidence: "town", visit_minutes: usualVisitMinutes, languages: ["da", "en"], contact_role_da: site.contactRole.da, contact_role_en: site.contactRole.en,
       status: "not-verified", position: await nextPosition(trx, "visit_site"), ...sourceColumns(site.source),
     })
@@ -54,7 +56,7 @@ export async function addUnverifiedDestination(trx: Trx, destination: NewDestina
   await lockAdditions(trx);
   const known = await trx.selectFrom("destination").select(["id", "code"]).where("id", "=", destination.requestKey).executeTakeFirst();
   if (known) return done({ ...known, destinationId: known.id, wasThere: true });
-  const others = await trx.selectFrom("destination").select(["code", "name_da"]).execute();
+  const others = await trx.selectFrom("destination").select(["code", "name_da"]).where(visibleTo("destination", [destination.committeeId])).execute();
   const near = others.find((other) => areNearNames(other.name_da, destination.name));
   if (near && !destination.allowDuplicate) return refused({ code: "duplicate", name: near.name_da, otherCode: near.code });
   const id = destination.requestKey;
@@ -63,7 +65,7 @@ export async function addUnverifiedDestination(trx: Trx, destination: NewDestina
   await trx
     .insertInto("destination")
     .values({
-      id, code, reach: "denmark", name_da: destination.name, name_en: destination.name, headline_da: destination.headline.da, headline_en: destination.headline.en,
+      id, committee_id: destination.committeeId, code, reach: "denmark", name_da: destination.name, name_en: destination.name, headline_da: destination.headline.da, headline_en: destination.headline.en,
       reason_da: destination.reason.da, reason_en: destination.reason.en, position: await nextPosition(trx, "destination"), ...sourceColumns(destination.source),
     })
     .execute();

@@ -10,7 +10,7 @@ import { findCase } from "./queries.server";
 export type AdoptionRefusal = AdditionRefusal | { code: "unknown-case" } | { code: "unknown-place" };
 
 /**
- * Makes a visit site or a destination of a case, with its place, themes and source lines, and links the two. What is made is
+ * Makes a visit site or a destination of a case for one committee, whose secretariat the caller's gate has proven, with its place, themes and source lines, and links the two. What is made is
  * marked as not verified: the case is old, and nobody has asked the host. Refused when it seems to be there already.
  */
 export async function adoptCase(
@@ -21,14 +21,14 @@ export async function adoptCase(
   today: string,
 ): Promise<Outcome<{ path: string }, AdoptionRefusal>> {
   return db.transaction().execute(async (trx): Promise<Outcome<{ path: string }, AdoptionRefusal>> => {
-    const entry = await findCase(trx, caseCode);
+    const entry = await findCase(trx, caseCode, [form.committeeId]);
     if (!entry) return refused({ code: "unknown-case" });
     const place = entry.places.find(({ position }) => position === form.place);
     if (!place) return refused({ code: "unknown-place" });
     const told = entry.sources.find((source) => source.contradiction_id === null && source.code === entry.source_code);
     const themes = await trx.selectFrom("case_theme").select("theme_id").where("case_id", "=", entry.id).orderBy("position").execute();
     const common = {
-      requestKey: form.requestKey, name: form.name, place: { placeId: place.place_id, name: place.name, lon: place.lon, lat: place.lat }, themeIds: themes.map(({ theme_id }) => theme_id),
+      committeeId: form.committeeId, requestKey: form.requestKey, name: form.name, place: { placeId: place.place_id, name: place.name, lon: place.lon, lat: place.lat }, themeIds: themes.map(({ theme_id }) => theme_id),
       source: told ? { documentId: entry.source_document_id, lineFrom: told.line_from, lineTo: told.line_to } : null,
       doubt: {
         text: {

@@ -6,6 +6,7 @@ import { checkbox, requiredText, wholeNumber } from "~/shared/form-fields";
 export const adoptionSchema = z
   .object({
     requestKey: z.uuid("error.invalid"),
+    committeeId: z.uuid("error.choose"),
     as: z.enum(["site", "destination"], "error.choose"),
     name: requiredText(120),
     place: wholeNumber(0, 1000),

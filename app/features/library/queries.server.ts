@@ -1,5 +1,6 @@
 import { sql, type Kysely } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
+import { visibleTo } from "~/features/catalogue/queries.server";
 import type { Database } from "~/shared/db.server";
 
 type Db = Kysely<Database>;
@@ -33,8 +34,8 @@ export function listCases(db: Db) {
     .execute();
 }
 
-/** One case with all of its parts; undefined when there is none. */
-export function findCase(db: Db, code: string) {
+/** One case with all of its parts, linked to what the reader's committees may see; undefined when there is none. */
+export function findCase(db: Db, code: string, seenBy: string[]) {
   return db
     .selectFrom("library_case")
     .innerJoin("source_document", "source_document.id", "library_case.source_document_id")
@@ -46,7 +47,7 @@ export function findCase(db: Db, code: string) {
       jsonArrayFrom(eb.selectFrom("case_sector").select(["name_da", "name_en"]).whereRef("case_sector.case_id", "=", "library_case.id").orderBy("position")).as("sectors"),
       jsonArrayFrom(eb.selectFrom("case_target_group").select(["name_da", "name_en"]).whereRef("case_target_group.case_id", "=", "library_case.id").orderBy("position")).as("target_groups"),
       jsonArrayFrom(eb.selectFrom("case_place").select(["name", "lon", "lat", "place_id", "position"]).whereRef("case_place.case_id", "=", "library_case.id").orderBy("position")).as("places"),
-      jsonArrayFrom(eb.selectFrom("case_figure").selectAll().whereRef("case_figure.case_id", "=", "library_case.id").orderBy("position")).as("figures"),
+      jsonArrayFrom(eb.selectFrom("case_figure").selectAll("case_figure").whereRef("case_figure.case_id", "=", "library_case.id").orderBy("position")).as("figures"),
       jsonArrayFrom(eb.selectFrom("case_learning").select(["id", "text_da", "text_en"]).whereRef("case_learning.case_id", "=", "library_case.id").orderBy("position")).as("lessons"),
       jsonArrayFrom(eb.selectFrom("case_question").select(["id", "text_da", "text_en"]).whereRef("case_question.case_id", "=", "library_case.id").orderBy("position")).as("questions"),
       jsonArrayFrom(eb.selectFrom("case_contradiction").select(["id", "text_da", "text_en"]).whereRef("case_contradiction.case_id", "=", "library_case.id").orderBy("position")).as("contradictions"),
@@ -59,7 +60,8 @@ export function findCase(db: Db, code: string) {
         eb.selectFrom("case_link").innerJoin("destination", "destination.id", "case_link.destination_id").leftJoin("visit_site", "visit_site.id", "case_link.site_id")
           .select(["case_link.id", "case_link.site_id", "case_link.relation", "case_link.reason_da", "case_link.reason_en", "destination.code as destination_code", "destination.name_da as destination_name_da",
             "destination.name_en as destination_name_en", "visit_site.code as site_code", "visit_site.name as site_name"])
-          .whereRef("case_link.case_id", "=", "library_case.id").orderBy("case_link.position"),
+          .whereRef("case_link.case_id", "=", "library_case.id").where(visibleTo("destination", seenBy)).where((link) => link.or([link("case_link.site_id", "is", null), visibleTo("visit_site", seenBy)]))
+          .orderBy("case_link.position"),
       ).as("links"),
       jsonArrayFrom(
         eb.selectFrom("case_relation").innerJoin("library_case as other", "other.id", "case_relation.other_case_id").innerJoin("source_document as other_source", "other_source.id", "other.source_document_id")
@@ -92,17 +94,19 @@ export function listPublications(db: Db) {
  * The cases that point to a destination or to one of its sites, hard links (same place, partner) before those of a theme.
  * A case that names several sites of a destination stands once for the destination, with its hardest reason.
  */
-export async function listLinkedCases(db: Db, target: { destinationId: string } | { siteId: string }) {
+export async function listLinkedCases(db: Db, target: { destinationId: string } | { siteId: string }, seenBy: string[]) {
   const rows = await db
     .selectFrom("case_link")
     .innerJoin("library_case", "library_case.id", "case_link.case_id")
     .innerJoin("source_document", "source_document.id", "library_case.source_document_id")
+    .leftJoin("visit_site", "visit_site.id", "case_link.site_id")
     .select((eb) => [
       ...headColumns, "case_link.relation", "case_link.reason_da", "case_link.reason_en",
-      jsonArrayFrom(eb.selectFrom("case_question").select(["id", "text_da", "text_en"]).whereRef("case_question.case_id", "=", "library_case.id").orderBy("position")).as("questions"),
-      jsonArrayFrom(eb.selectFrom("case_figure").selectAll().whereRef("case_figure.case_id", "=", "library_case.id").where("kind", "=", "result").orderBy("position")).as("figures"),
+      jsonArrayFrom(eb.selectFrom("case_question").select(["case_question.id", "case_question.text_da", "case_question.text_en"]).whereRef("case_question.case_id", "=", "library_case.id").orderBy("case_question.position")).as("questions"),
+      jsonArrayFrom(eb.selectFrom("case_figure").selectAll("case_figure").whereRef("case_figure.case_id", "=", "library_case.id").where("case_figure.kind", "=", "result").orderBy("case_figure.position")).as("figures"),
     ])
     .where((eb) => ("siteId" in target ? eb("case_link.site_id", "=", target.siteId) : eb("case_link.destination_id", "=", target.destinationId)))
+    .where((eb) => eb.or([eb("case_link.site_id", "is", null), visibleTo("visit_site", seenBy)]))
     .orderBy(sql`case case_link.relation when 'place' then 1 when 'partner' then 2 else 3 end`)
     .orderBy("library_case.position")
     .orderBy("case_link.position")

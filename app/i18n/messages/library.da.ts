@@ -105,6 +105,7 @@ export const libraryDa = {
   "library.adopt.as": "Opret som",
   "library.adopt.as-site": "Besøgssted",
   "library.adopt.as-destination": "Destination",
+  "library.adopt.committee": "Til udvalget",
   "library.adopt.name": "Navn",
   "library.adopt.name-hint": "Den vært eller det sted, I vil besøge.",
   "library.adopt.place": "Sted",
@@ -113,6 +114,6 @@ export const libraryDa = {
   "library.adopt.duplicate": "Det ser ud til at være oprettet i forvejen",
   "library.adopt.duplicate-help": "Er det et andet sted, så sæt flueben nederst, og opret igen.",
   "library.adopt.anyway": "Det er et andet sted. Opret det alligevel.",
-  "library.adopt.unverified": "Det bliver markeret som ikke kontrolleret, med et vigtigt forbehold om at spørge værten.",
+  "library.adopt.unverified": "Kun jeres udvalg kan se det. Det bliver markeret som ikke kontrolleret, med et vigtigt forbehold om at spørge værten.",
   "library.adopt.make": "Opret",
 } as const;

@@ -107,6 +107,7 @@ export const libraryEn: Record<keyof typeof libraryDa, string> = {
   "library.adopt.as": "Add as",
   "library.adopt.as-site": "Visit site",
   "library.adopt.as-destination": "Destination",
+  "library.adopt.committee": "For the committee",
   "library.adopt.name": "Name",
   "library.adopt.name-hint": "The host or the place you want to visit.",
   "library.adopt.place": "Place",
@@ -115,6 +116,6 @@ export const libraryEn: Record<keyof typeof libraryDa, string> = {
   "library.adopt.duplicate": "It seems to be there already",
   "library.adopt.duplicate-help": "If it is another place, tick the box below and add it again.",
   "library.adopt.anyway": "It is another place. Add it all the same.",
-  "library.adopt.unverified": "It is marked as not verified, with an important caveat to ask the host.",
+  "library.adopt.unverified": "Only your committee can see it. It is marked as not verified, with an important caveat to ask the host.",
   "library.adopt.make": "Add",
 };

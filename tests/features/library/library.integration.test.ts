@@ -36,12 +36,12 @@ function list(search: string) {
 }
 
 async function casePage(code: string) {
-  const entry = (await findCase(db, code))!;
+  const entry = (await findCase(db, code, []))!;
   return presentCase({ entry, themes: await listThemes(db), charts: await listCharts(db, entry.id), publications: await listPublications(db), stops: [] }, translator);
 }
 
 const stopRow = (stopId: string) => db.selectFrom("stop").select(["questions", "version"]).where("id", "=", stopId).executeTakeFirstOrThrow();
-const questionsOf = async (code: string) => (await findCase(db, code))!.questions;
+const questionsOf = async (code: string) => (await findCase(db, code, []))!.questions;
 
 describe("the list", () => {
   it("has 47 cases, each with its publication and year, and 44 of them on the map", () => {
@@ -107,11 +107,11 @@ describe("a case", () => {
 describe("a site and a destination", () => {
   it("say why to go, what to ask and what was measured, with the reason of the link", async () => {
     const site = (await findSite(db, "dk-oj-jc-silkeborg"))!;
-    const { cases } = presentBackground(await listLinkedCases(db, { siteId: site.id }), [], [site.id], translator);
+    const { cases } = presentBackground(await listLinkedCases(db, { siteId: site.id }, [organisation.committeeId]), [], [site.id], translator);
     expect(cases.map(({ code }) => code)).toContain("silkeborg-jagter-talenter");
     const own = cases.find(({ code }) => code === "silkeborg-jagter-talenter")!;
     expect([own.relation, own.reason, own.questions.length, own.figures.map(({ amount }) => amount)]).toEqual(["place", "Jobcenter Silkeborg er en af parterne.", 2, ["25"]]);
-    const destination = presentBackground(await listLinkedCases(db, { destinationId: site.destination_id }), [], [], translator);
+    const destination = presentBackground(await listLinkedCases(db, { destinationId: site.destination_id }, [organisation.committeeId]), [], [], translator);
     expect(new Set(destination.cases.map(({ code }) => code)).size).toBe(destination.cases.length);
     const order = ["place", "partner", "theme"];
     expect(destination.cases.map(({ relation }) => order.indexOf(relation))).toEqual(destination.cases.map(({ relation }) => order.indexOf(relation)).sort());
@@ -174,7 +174,7 @@ describe("a question", () => {
 
 describe("a case that becomes part of the catalogue", () => {
   const form = (changes: Record<string, string> = {}) =>
-    adoptionSchema.parse({ requestKey: randomUUID(), as: "site", name: "Erhvervscentret", place: "0", destination: "dk-oestjylland", kind: "municipal-service", ...changes });
+    adoptionSchema.parse({ requestKey: randomUUID(), committeeId: organisation.committeeId, as: "site", name: "Erhvervscentret", place: "0", destination: "dk-oestjylland", kind: "municipal-service", ...changes });
   const adopt = (code: string, values: ReturnType<typeof form>) => adoptCase(db, { userId: organisation.secretaryId, organisationId: organisation.organisationId }, code, values, "2027-01-15");
 
   it("is a site with place, themes and source, not verified, linked to its case; a repeated request makes no second one", async () => {
@@ -182,13 +182,27 @@ describe("a case that becomes part of the catalogue", () => {
     const made = await adopt("kube-ringkoebing-skjern", values);
     expect(await adopt("kube-ringkoebing-skjern", values)).toEqual(made);
     if (!made.ok) throw new Error(made.reason.code);
-    const site = (await findSite(db, made.value.path.split("/").at(-1)!))!;
-    const entry = (await findCase(db, "kube-ringkoebing-skjern"))!;
+    const site = (await findSite(db, made.value.path.split("/").at(-1)!, [organisation.committeeId]))!;
+    const entry = (await findCase(db, "kube-ringkoebing-skjern", []))!;
     expect(site).toMatchObject({ name: "Erhvervscentret", status: "not-verified", place_name_da: "Ringkøbing", lon: 8.244, coordinate_confidence: "town", source_code: "001", destination_code: "dk-oestjylland" });
     expect(site.theme_codes).toEqual(entry.theme_codes);
     expect(site.caveats.map(({ severity }) => severity)).toEqual(["high"]);
-    expect((await listLinkedCases(db, { siteId: site.id })).map(({ code, relation }) => [code, relation])).toEqual([["kube-ringkoebing-skjern", "place"]]);
-    expect((await listSites(db, site.destination_id)).at(-1)!.code).toBe(site.code);
+    expect((await listLinkedCases(db, { siteId: site.id }, [organisation.committeeId])).map(({ code, relation }) => [code, relation])).toEqual([["kube-ringkoebing-skjern", "place"]]);
+    expect((await listSites(db, site.destination_id, [organisation.committeeId])).at(-1)!.code).toBe(site.code);
+  });
+
+  it("is seen by its committee only, and warns nobody else", async () => {
+    const made = await adopt("kube-ringkoebing-skjern", form({ name: "Kun vores" }));
+    if (!made.ok) throw new Error(made.reason.code);
+    const stranger = await createOrganisation(db);
+    const code = made.value.path.split("/").at(-1)!;
+    expect(await findSite(db, code, [stranger.committeeId])).toBeUndefined();
+    const linked = async (seenBy: string[]) => (await findCase(db, "kube-ringkoebing-skjern", seenBy))!.links.filter(({ site_code }) => site_code === code).length;
+    expect([await linked([organisation.committeeId]), await linked([stranger.committeeId]), await linked([])]).toEqual([1, 0, 0]);
+    expect((await adopt("kube-ringkoebing-skjern", form({ name: "Kun vores", committeeId: stranger.committeeId }))).ok).toBe(true);
+    const own = await adopt("kube-ringkoebing-skjern", form({ as: "destination", name: "Egen destination" }));
+    if (!own.ok) throw new Error(own.reason.code);
+    expect(await adopt("kube-ringkoebing-skjern", form({ destination: own.value.path.split("/").at(-1)!, committeeId: stranger.committeeId, name: "Sneget ind" }))).toMatchObject({ ok: false, reason: { code: "unknown-destination" } });
   });
 
   it("is refused when it seems to be there already, unless the sender says it is another", async () => {
@@ -206,7 +220,7 @@ describe("a case that becomes part of the catalogue", () => {
     const code = made.value.path.split("/").at(-1)!;
     const row = await db.selectFrom("destination").selectAll().where("code", "=", code).executeTakeFirstOrThrow();
     expect(row).toMatchObject({ reach: "denmark", name_da: "Ringkøbing-Skjern", headline_da: "KUBE i Ringkøbing-Skjern" });
-    expect((await listLinkedCases(db, { destinationId: row.id })).map((one) => one.code)).toEqual(["kube-ringkoebing-skjern"]);
+    expect((await listLinkedCases(db, { destinationId: row.id }, [organisation.committeeId])).map((one) => one.code)).toEqual(["kube-ringkoebing-skjern"]);
     expect(await adopt("kube-ringkoebing-skjern", form({ as: "destination", name: "Ringkøbing Skjern" }))).toMatchObject({ ok: false, reason: { code: "duplicate" } });
   });
 
@@ -214,6 +228,6 @@ describe("a case that becomes part of the catalogue", () => {
     expect(await adopt("kube-ringkoebing-skjern", form({ place: "7" }))).toMatchObject({ ok: false, reason: { code: "unknown-place" } });
     expect(await adopt("kube-ringkoebing-skjern", form({ destination: "findes-ikke" }))).toMatchObject({ ok: false, reason: { code: "unknown-destination" } });
     expect(await adopt("findes-ikke", form())).toMatchObject({ ok: false, reason: { code: "unknown-case" } });
-    expect(adoptionSchema.safeParse({ requestKey: randomUUID(), as: "site", name: "X", place: "0", destination: "", kind: "hub" }).success).toBe(false);
+    expect(adoptionSchema.safeParse({ requestKey: randomUUID(), committeeId: organisation.committeeId, as: "site", name: "X", place: "0", destination: "", kind: "hub" }).success).toBe(false);
   });
 });

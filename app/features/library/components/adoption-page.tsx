@@ -36,6 +36,9 @@ export function AdoptionPage({ adoption, requestKey, reply }: { adoption: Adopti
             </Alert>
           ) : null}
           <input type="hidden" name="requestKey" value={typed("requestKey", requestKey)} />
+          {adoption.committees.length > 1
+            ? <SelectField name="committeeId" label={t("library.adopt.committee")} required value={typed("committeeId", adoption.committees[0]!.value)} choices={adoption.committees} error={errors.committeeId} />
+            : <input type="hidden" name="committeeId" value={adoption.committees[0]!.value} />}
           <RadioGroup name="as" label={t("library.adopt.as")} required value={typed("as", "site")} error={errors.as}
             choices={[{ value: "site", label: t("library.adopt.as-site") }, { value: "destination", label: t("library.adopt.as-destination") }]} />
           <TextField name="name" label={t("library.adopt.name")} hint={t("library.adopt.name-hint")} required maxLength={120} value={typed("name", adoption.name)} error={errors.name} />
