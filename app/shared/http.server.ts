@@ -21,3 +21,20 @@ export function requireUuid(value: string | undefined): string {
   if (!parsed.success) throw notFound();
   return parsed.data.toLowerCase();
 }
+
+const asciiLetters: Record<string, string> = { æ: "ae", ø: "oe", å: "aa", Æ: "Ae", Ø: "Oe", Å: "Aa", ß: "ss" };
+
+/**
+ * A file to be saved under its name. Letters beyond ASCII go in the form of RFC 5987; old programs get the name without them.
+ * Never cached: what it says belongs to one person at one moment.
+ */
+export function fileResponse(body: Uint8Array, { fileName, contentType }: { fileName: string; contentType: string }): Response {
+  const name = fileName.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, " ").replaceAll(/\s+/g, " ").trim();
+  const ascii = name.replaceAll(/[æøåÆØÅß]/g, (letter) => asciiLetters[letter]!).normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll(/[^\x20-\x7e]+/g, "_");
+  const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return new Response(body as Uint8Array<ArrayBuffer>, {
+    headers: { "Content-Type": contentType, "Content-Disposition": `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`, "Content-Length": String(body.byteLength), "Cache-Control": "private, no-store" },
+  });
+}
+
+export const fileTypes = { pdf: "application/pdf", docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" } as const;

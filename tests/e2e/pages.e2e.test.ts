@@ -28,6 +28,7 @@ const pages = [
   ["its history", `${trip}/historik`],
   ["what it emits", `${trip}/klima`],
   ["its print", `${trip}/udskriv`],
+  ["its documents", `${trip}/dokumenter`],
   ["the catalogue", "/destinationer"],
   ["a destination", await firstOn("/destinationer", /href="(\/destinationer\/[a-z0-9-]+)/)],
   ["a visit site", await firstOn(await firstOn("/destinationer", /href="(\/destinationer\/[a-z0-9-]+)/), /href="(\/besoegssteder\/[a-z0-9-]+)/)],

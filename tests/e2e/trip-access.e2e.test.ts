@@ -22,7 +22,7 @@ const foreign = await makeTrip(db, await createOrganisation(db, { name: "Nabokø
 const foreignStopId = await addStop(db, foreign, { title: "Naboens stop" });
 const nobodysId = "00000000-0000-4000-8000-000000000000";
 
-const pages = ["", "/program", "/udskriv", "/historik", "/ret"];
+const pages = ["", "/program", "/udskriv", "/dokumenter", "/program.pdf", "/program.docx", "/program-offentlig.pdf", "/historik", "/ret"];
 const doors = ["/program", "/ret", "/slet"];
 const garbageIds = ["1", "null", "undefined", "NaN", "../x", "%00", "æ", "a".repeat(5000), "00000000-0000-4000-8000-00000000000g", "' or 1=1 --", "__proto__", "{}"];
 
@@ -48,7 +48,7 @@ describe("a trip's pages", () => {
   });
 
   it("are there for a member to read, not to change", async () => {
-    for (const page of ["", "/program", "/udskriv", "/historik"]) expect((await member.get(`/ture/${ownTripId}${page}`)).status, page).toBe(200);
+    for (const page of ["", "/program", "/udskriv", "/dokumenter", "/program.pdf", "/program.docx", "/program-offentlig.pdf", "/historik"]) expect((await member.get(`/ture/${ownTripId}${page}`)).status, page).toBe(200);
     expect((await member.get(`/ture/${ownTripId}/ret`)).status).toBe(403);
     expect((await member.get("/ture/ny")).status).toBe(403);
   });

@@ -2,30 +2,22 @@ import type { Kysely } from "kysely";
 import type { Finding } from "~/domain/itinerary/finding";
 import { checkItinerary } from "~/domain/itinerary/check-itinerary";
 import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
+import { getLand, listMapTowns } from "~/features/catalogue/map-queries.server";
 import { loadPlan } from "~/features/planner/board-queries.server";
+import { getFindingSentence } from "~/features/planner/finding-queries.server";
 import { listThemes } from "~/features/planner/queries.server";
 import type { TripVisitor } from "~/features/trips/gates.server";
-import type { Locale, TextPair } from "~/i18n/locale";
+import type { Translator } from "~/i18n/translator";
 import type { Database } from "~/shared/db.server";
-import { drawMap, planDay, planOverview, type BaseShapes, type BaseTown, type DrawnMap, type MapPlan } from "./present-map";
+import { drawMap, planDay, planOverview, type BaseShapes, type DrawnMap, type MapPlan } from "./present-map";
 import { presentProgramme, type ProgrammePage, type StopFacts } from "./present-programme";
-
-type Box = { west: number; south: number; east: number; north: number };
-
-/** What a programme needs of other rooms: the base map, and the sentences of findings. */
-export type ProgrammeParts = {
-  cutLand(scale: "110m" | "50m" | "10m", box: Box): Promise<BaseShapes>;
-  listTowns(): Promise<BaseTown[]>;
-  /** `themes`: names by theme code. */
-  sentenceOf(finding: Finding, themes: Record<string, TextPair>): string;
-};
 
 export type ProgrammeData = { page: ProgrammePage; overview: DrawnMap | null; dayMaps: Record<string, DrawnMap>; mayEdit: boolean };
 
 /** The printable programme of a trip as it stands now. */
-export async function loadProgramme(db: Kysely<Database>, { trip, viewer, mayEdit }: TripVisitor, locale: Locale, now: Date, parts: ProgrammeParts): Promise<ProgrammeData> {
+export async function loadProgramme(db: Kysely<Database>, { trip, viewer, mayEdit }: TripVisitor, translator: Translator, now: Date): Promise<ProgrammeData> {
   const [{ stops, itinerary }, themes, roles, version, towns] = await Promise.all([
-    loadPlan(db, trip), listThemes(db), listContactRoles(db, trip.id), countChanges(db, trip.id), parts.listTowns(),
+    loadPlan(db, trip), listThemes(db), listContactRoles(db, trip.id), countChanges(db, trip.id), listMapTowns(db),
   ]);
   const today = new Intl.DateTimeFormat("sv-SE", { timeZone: trip.homeTimeZone }).format(now);
   const checked = checkItinerary(itinerary, embeddedTravelTimes, today);
@@ -33,14 +25,17 @@ export async function loadProgramme(db: Kysely<Database>, { trip, viewer, mayEdi
     stops.map((stop) => [stop.id, { address: stop.address, hostContact: stop.host_contact, contactRole: roles.get(stop.site_id ?? "") ?? null }]),
   );
   const themeNames = Object.fromEntries(themes.map((theme) => [theme.code, { da: theme.nameDa, en: theme.nameEn }]));
+  const { locale } = translator;
+  const sentenceOf = (finding: Finding) => getFindingSentence(finding, translator, themeNames);
   const page = presentProgramme({
     trip, itinerary, checked, stopFacts, themeNames, locale, version,
     committee: { da: trip.committeeNameDa, en: trip.committeeNameEn },
     organisation: viewer.organisationName,
     printedAt: now,
-    sentenceOf: mayEdit ? (finding) => parts.sentenceOf(finding, themeNames) : null,
+    sentenceOf: mayEdit ? sentenceOf : null,
+    entrySentences: checked.findings.filter((finding) => finding.code === "entry-rules").map(sentenceOf),
   });
-  const draw = async (plan: MapPlan) => drawMap(plan, await landOf(plan, parts), towns, locale);
+  const draw = async (plan: MapPlan) => drawMap(plan, await landOf(plan), towns, locale);
   const overviewPlan = planOverview(itinerary, checked);
   const dayPlans = overviewPlan ? itinerary.days.map((day, index) => ({ dayId: day.id, plan: planDay(itinerary, checked, overviewPlan, index) })) : [];
   const dayMaps: Record<string, DrawnMap> = {};
@@ -49,13 +44,13 @@ export async function loadProgramme(db: Kysely<Database>, { trip, viewer, mayEdi
 }
 
 /** Cuts lie on the same grid as those of the maps on screen, so that one cut serves both. */
-async function landOf({ frame: { box } }: MapPlan, parts: ProgrammeParts): Promise<BaseShapes> {
+async function landOf({ frame: { box } }: MapPlan): Promise<BaseShapes> {
   const span = Math.max(box.east - box.west, box.north - box.south);
-  if (span > 90) return parts.cutLand("110m", { west: -180, south: -90, east: 180, north: 90 });
+  if (span > 90) return getLand("110m", { west: -180, south: -90, east: 180, north: 90 });
   const [scale, grid] = span > 20 ? (["50m", 10] as const) : (["10m", 2] as const);
   const low = (value: number, least: number) => Math.max(least, Math.floor(value / grid) * grid);
   const high = (value: number, most: number) => Math.min(most, Math.ceil(value / grid) * grid);
-  return parts.cutLand(scale, { west: low(box.west, -180), south: low(box.south, -90), east: high(box.east, 180), north: high(box.north, 90) });
+  return getLand(scale, { west: low(box.west, -180), south: low(box.south, -90), east: high(box.east, 180), north: high(box.north, 90) });
 }
 
 /** Whom to write to at the sites of a trip's stops, by site id. */

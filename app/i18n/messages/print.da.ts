@@ -19,6 +19,7 @@ export const printDa = {
   "print.contact": "Kontakt undervejs",
   "print.contact.emergency": "Ved ulykke og livsfare: Ring 112.",
   "print.contact.missing": "Der står ikke, hvem man ringer til undervejs. Skriv det under turens oplysninger.",
+  "print.entry": "Indrejse",
   "print.overview": "Turen i overblik",
   "print.overview.day": "Dag",
   "print.overview.visits": "Besøg og møder",
@@ -78,6 +79,9 @@ export const printDa = {
   "print.open.where": "Hvor",
   "print.open.what": "Bemærkning",
   "print.open.trip": "Hele turen",
+  "print.foot": "{status}, version {version}",
+  "print.overview.caption": "Dagene med besøg og overnatning",
+  "print.open.caption": "Fejl og advarsler",
   "print.running.page": "Side",
   "print.running.of": "af",
 } as const;

@@ -21,6 +21,7 @@ export const printEn: Record<keyof typeof printDa, string> = {
   "print.contact": "Contact during the trip",
   "print.contact.emergency": "In an accident or danger to life: call 112.",
   "print.contact.missing": "It does not say whom to call during the trip. Write it under the details of the trip.",
+  "print.entry": "Entry",
   "print.overview": "The trip at a glance",
   "print.overview.day": "Day",
   "print.overview.visits": "Visits and meetings",
@@ -80,6 +81,9 @@ export const printEn: Record<keyof typeof printDa, string> = {
   "print.open.where": "Where",
   "print.open.what": "Finding",
   "print.open.trip": "The whole trip",
+  "print.foot": "{status}, version {version}",
+  "print.overview.caption": "The days with visits and beds",
+  "print.open.caption": "Errors and warnings",
   "print.running.page": "Page",
   "print.running.of": "of",
 };

@@ -24,6 +24,7 @@ export const tripsDa = {
   "trip.tabs": "Turens sider",
   "trip.tab.overview": "Overblik",
   "trip.tab.programme": "Program",
+  "trip.tab.documents": "Dokumenter",
   "trip.tab.history": "Historik",
   "trip.print": "Udskriv program",
   "trip.open-programme": "Åbn programmet",

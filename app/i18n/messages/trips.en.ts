@@ -26,6 +26,7 @@ export const tripsEn: Record<keyof typeof tripsDa, string> = {
   "trip.tabs": "Pages of the trip",
   "trip.tab.overview": "Overview",
   "trip.tab.programme": "Programme",
+  "trip.tab.documents": "Documents",
   "trip.tab.history": "History",
   "trip.print": "Print programme",
   "trip.open-programme": "Open the programme",

@@ -1,7 +1,8 @@
-import type { BallotProtocol, NamedPaper } from "~/domain/voting/ballot-protocol";
+import type { BallotProtocol } from "~/domain/voting/ballot-protocol";
 import { useTranslator } from "~/i18n/use-translator";
 import { Icon } from "~/ui/icon";
 import { costText, momentText, type BallotHead } from "../present";
+import { paperText } from "../present-outcome";
 import type { BallotResult } from "../present-result";
 import { ballotPath } from "../schema";
 import { BallotFrame } from "./ballot-frame";
@@ -17,6 +18,7 @@ export function ProtocolPage({ head, protocol, result }: { head: BallotHead; pro
     <BallotFrame head={head} page={t("ballot.tab.protocol")}>
       <div className="st-row st-protocol__bar">
         <button type="button" className="button button-primary st-needs-script" onClick={() => window.print()}><Icon name="print" /> {t("print.print")}</button>
+        <a className="button button-secondary" href={`${ballotPath(head.ballotId)}/protokol.pdf`} download>{t("protocol.download-pdf")}</a>
         <a className="button button-secondary" href={`${ballotPath(head.ballotId)}/protokol.json`} download>{t("protocol.download")}</a>
       </div>
       <p className="st-muted st-protocol__bar">{t("protocol.lead")}</p>
@@ -86,12 +88,4 @@ function Papers({ protocol }: { protocol: BallotProtocol }) {
       {protocol.count.election.ballots.map((ballot, index) => <li key={index}>{t("protocol.times", { count: ballot.weight })} {paperText({ ballot }) || t("result.blank")}</li>)}
     </ul>
   );
-}
-
-/** "Odense > Billund = Aarhus": groups from best to worst, equals joined. */
-function paperText({ ballot }: Pick<NamedPaper, "ballot">): string {
-  const content = ballot as { ranking?: string[][]; approved?: string[]; scores?: Record<string, number> };
-  if (content.ranking) return content.ranking.map((group) => group.join(" = ")).join(" > ");
-  if (content.approved) return content.approved.join(", ");
-  return Object.entries(content.scores ?? {}).map(([title, points]) => `${title}: ${points}`).join(", ");
 }

@@ -1,9 +1,11 @@
 import { useTranslator } from "~/i18n/use-translator";
+import { distributionText } from "../present-outcome";
 import type { BallotResult } from "../present-result";
 
 /** Bars with the figure beside each: the picture adds nothing that the words do not say, and reads in grey. */
 export function ResultBars({ bars, votes }: { bars: BallotResult["bars"]; votes: number }) {
-  const { t, tDynamic } = useTranslator();
+  const translator = useTranslator();
+  const { tDynamic } = translator;
   return (
     <section aria-labelledby="bars-heading">
       <h2 id="bars-heading">{tDynamic(`result.bars.${bars.measure}`)}</h2>
@@ -14,7 +16,7 @@ export function ResultBars({ bars, votes }: { bars: BallotResult["bars"]; votes:
             <span>{row.title}</span>
             <span className="st-muted">{tDynamic(`result.figure.${bars.measure}`, { figure: row.figure, votes })}</span>
             <div className="st-bars__track" aria-hidden="true"><div className="st-bars__fill" style={{ width: `${row.share * 100}%` }} /></div>
-            {row.distribution ? <span className="st-small st-muted st-bars__note">{t("result.distribution", { list: row.distribution.map((count, points) => ({ count, points })).filter((one) => one.count > 0).reverse().map((one) => t("result.distribution-part", one)).join(", ") })}</span> : null}
+            {row.distribution ? <span className="st-small st-muted st-bars__note">{distributionText(translator, row.distribution)}</span> : null}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { formatNumber } from "~/i18n/format";
 import { useTranslator } from "~/i18n/use-translator";
 import { Alert } from "~/ui/page-parts";
 import { costText, type BallotHead } from "../present";
+import { listText, outcomeText } from "../present-outcome";
 import type { BallotResult } from "../present-result";
 import { ballotPath } from "../schema";
 import { BallotFrame } from "./ballot-frame";
@@ -11,14 +12,14 @@ import { ResultBars } from "./result-bars";
 
 /** What came out, in words first, then every figure it rests on. */
 export function ResultPage({ head, result }: { head: BallotHead; result: BallotResult }) {
-  const { t, tDynamic } = useTranslator();
+  const translator = useTranslator();
+  const { t, tDynamic } = translator;
   const { turnout } = result;
-  const list = useList();
   return (
     <BallotFrame head={head} page={t("ballot.tab.result")}>
       {head.state === "open" ? <Alert kind="info"><p>{t("result.live")}</p></Alert> : null}
       <div className="st-outcome">
-        <p className="st-outcome__words">{useOutcomeWords(result)}</p>
+        <p className="st-outcome__words">{outcomeText(translator, result)}</p>
         <p>{t("result.turnout", { voted: turnout.voted, eligible: turnout.eligible, blank: turnout.blank })} {t(turnout.voted >= turnout.quorum ? "result.quorum-met" : "result.quorum-missed", { quorum: turnout.quorum })}</p>
       </div>
       {result.reveals ? <Alert kind="warning"><p>{tDynamic(`result.reveals.${result.reveals}`)}</p></Alert> : null}
@@ -43,7 +44,7 @@ export function ResultPage({ head, result }: { head: BallotHead; result: BallotR
           <h2 id="others-heading">{t("result.others")}</h2>
           <p>{t("result.others-lead", { method: tDynamic(`ballot.method.${head.method}`) })}</p>
           <ul className="st-plain-list st-others">
-            {result.others.map((one) => <li key={one.method} className={`st-others--${one.agreement}`}><strong>{tDynamic(`result.method.${one.method}`)}:</strong> {tDynamic(`result.agreement.${one.agreement}`, { titles: list(one.winners) })}</li>)}
+            {result.others.map((one) => <li key={one.method} className={`st-others--${one.agreement}`}><strong>{tDynamic(`result.method.${one.method}`)}:</strong> {tDynamic(`result.agreement.${one.agreement}`, { titles: listText(translator, one.winners) })}</li>)}
           </ul>
         </section>
       ) : null}
@@ -58,20 +59,6 @@ export function ResultPage({ head, result }: { head: BallotHead; result: BallotR
       ) : null}
     </BallotFrame>
   );
-}
-
-function useList() {
-  const { locale } = useTranslator();
-  return (titles: string[]) => new Intl.ListFormat(locale === "da" ? "da-DK" : "en-GB").format(titles);
-}
-
-function useOutcomeWords(result: BallotResult): string {
-  const { t } = useTranslator();
-  const list = useList();
-  if (result.winners.length === 0 && !result.drawn) return t(result.turnout.voted === 0 ? "result.nobody" : "result.nothing-chosen");
-  if (result.shares) return t("result.several", { titles: list(result.drawn?.winners ?? result.winners), count: (result.drawn?.winners ?? result.winners).length });
-  if (result.drawn && result.winners.length > 1) return t("result.drawn", { title: result.drawn.winners[0]!, titles: list(result.winners) });
-  return result.winners.length > 1 ? t("result.tie", { titles: list(result.winners) }) : t("result.winner", { title: result.winners[0]! });
 }
 
 function Order({ order, tied }: { order: string[][]; tied: boolean }) {

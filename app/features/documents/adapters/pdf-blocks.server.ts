@@ -16,18 +16,23 @@ const entryColumns = { margin: 74, number: 26 };
 export function blockStrips(canvas: PdfCanvas, blocks: readonly Block[], column: Column, events: BlockEvents): Strip[] {
   const strips: Strip[] = [];
   let startsPage = false;
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.kind === "page-break") {
       startsPage = true;
       continue;
     }
     const own = stripsOf(canvas, block, column, events);
+    // A way leads to what stands below it; the last way of a day has nothing there, and stays with the day.
+    if (block.kind === "passage" && blocks[index + 1]?.kind !== "entry") own.splice(-1, 1, { ...own.at(-1)!, keepsWithNext: false });
+    if (block.kind === "entry" && isLastPassage(blocks, index + 1)) own.splice(-1, 1, { ...own.at(-1)!, keepsWithNext: true });
     if (startsPage && own[0]) own[0] = { ...own[0], startsPage: true };
     startsPage &&= own.length === 0;
     strips.push(...own);
   }
   return strips;
 }
+
+const isLastPassage = (blocks: readonly Block[], index: number) => blocks[index]?.kind === "passage" && blocks[index + 1]?.kind !== "entry";
 
 function stripsOf(canvas: PdfCanvas, block: Exclude<Block, { kind: "page-break" }>, column: Column, events: BlockEvents): Strip[] {
   const { x, widthPt, parent } = column;

@@ -63,7 +63,7 @@ function withLevels({ full, runs }: { full: string; runs: Run[] }): Run[] {
       const last = parts.at(-1);
       const level = levels[at]!;
       // Words of a run from the right are pieces of their own: they are put in order here, and letters by the font.
-      if (last && last.level === level && (level % 2 === 0 || (full[at] === " ") === (full[at - 1] === " "))) last.end = at + 1;
+      if (last && last.level === level && (level % 2 === 0 || full[at] === " " || full[at - 1] !== " ")) last.end = at + 1;
       else parts.push({ ...run, start: at, end: at + 1, level });
     }
     return parts;

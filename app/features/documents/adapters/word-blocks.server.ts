@@ -24,7 +24,8 @@ export class WordBlocks {
   private startsPage = false;
 
   write(blocks: readonly Block[], around: Surroundings = {}): WordChild[] {
-    return blocks.flatMap((block) => this.block(block, around));
+    // A way leads to the entry below it; the last way of a day has nothing there.
+    return blocks.flatMap((block, index) => this.block(block, block.kind === "passage" && blocks[index + 1]?.kind === "entry" ? { ...around, keepNext: true } : around));
   }
 
   private block(block: Block, around: Surroundings): WordChild[] {
@@ -56,7 +57,7 @@ export class WordBlocks {
       case "entry":
         return this.entry(block);
       case "passage":
-        return [this.paragraph(block.text, { style: styleIds.passage, keepNext: true })];
+        return [this.paragraph(block.text, { ...around, style: styleIds.passage })];
     }
   }
 

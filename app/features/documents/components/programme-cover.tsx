@@ -26,6 +26,12 @@ export function ProgrammeCover({ page, mayEdit }: { page: ProgrammePage; mayEdit
         <dt>{t("print.cover.version")}</dt>
         <dd>{t("print.cover.version-text", { version: page.version, moment: formatMoment(page.printedAt, locale) })}</dd>
       </dl>
+      {page.entrySentences.length > 0 ? (
+        <section>
+          <h2 className="st-programme__small-heading">{t("print.entry")}</h2>
+          {page.entrySentences.map((sentence) => <p key={sentence}>{sentence}</p>)}
+        </section>
+      ) : null}
       <ContactBox lines={page.contactLines} emergency112={page.emergency112} mayEdit={mayEdit} />
     </header>
   );

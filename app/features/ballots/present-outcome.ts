@@ -1,0 +1,28 @@
+import type { NamedPaper } from "~/domain/voting/ballot-protocol";
+import type { Translator } from "~/i18n/translator";
+import type { BallotResult } from "./present-result";
+
+export const listText = ({ locale }: Pick<Translator, "locale">, titles: readonly string[]) => new Intl.ListFormat(locale === "da" ? "da-DK" : "en-GB").format(titles);
+
+/** What came out, in one sentence. */
+export function outcomeText(translator: Translator, result: BallotResult): string {
+  const { t } = translator;
+  const list = (titles: readonly string[]) => listText(translator, titles);
+  if (result.winners.length === 0 && !result.drawn) return t(result.turnout.voted === 0 ? "result.nobody" : "result.nothing-chosen");
+  if (result.shares) return t("result.several", { titles: list(result.drawn?.winners ?? result.winners), count: (result.drawn?.winners ?? result.winners).length });
+  if (result.drawn && result.winners.length > 1) return t("result.drawn", { title: result.drawn.winners[0]!, titles: list(result.winners) });
+  return result.winners.length > 1 ? t("result.tie", { titles: list(result.winners) }) : t("result.winner", { title: result.winners[0]! });
+}
+
+/** "Odense > Billund = Aarhus": groups from best to worst, equals joined. */
+export function paperText({ ballot }: Pick<NamedPaper, "ballot">): string {
+  const content = ballot as { ranking?: string[][]; approved?: string[]; scores?: Record<string, number> };
+  if (content.ranking) return content.ranking.map((group) => group.join(" = ")).join(" > ");
+  if (content.approved) return content.approved.join(", ");
+  return Object.entries(content.scores ?? {}).map(([title, points]) => `${title}: ${points}`).join(", ");
+}
+
+/** "5 point: 3, 4 point: 1": how the points of an option were given, the most first. */
+export function distributionText({ t }: Translator, distribution: readonly number[]): string {
+  return t("result.distribution", { list: distribution.map((count, points) => ({ count, points })).filter((one) => one.count > 0).reverse().map((one) => t("result.distribution-part", one)).join(", ") });
+}
