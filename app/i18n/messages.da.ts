@@ -1,6 +1,7 @@
 import { ballotsDa } from "./messages/ballots.da";
 import { budgetDa } from "./messages/budget.da";
 import { catalogueDa } from "./messages/catalogue.da";
+import { memoDa } from "./messages/memo.da";
 import { checkDa } from "./messages/check.da";
 import { climateDa } from "./messages/climate.da";
 import { documentsDa } from "./messages/documents.da";
@@ -26,6 +27,7 @@ export const messagesDa = {
   ...enginesDa,
   ...findingsDa,
   ...lifeDa,
+  ...memoDa,
   ...peopleDa,
   ...plannerDa,
   ...printDa,

@@ -1,6 +1,7 @@
 import { ballotsEn } from "./messages/ballots.en";
 import { budgetEn } from "./messages/budget.en";
 import { catalogueEn } from "./messages/catalogue.en";
+import { memoEn } from "./messages/memo.en";
 import { checkEn } from "./messages/check.en";
 import { climateEn } from "./messages/climate.en";
 import { documentsEn } from "./messages/documents.en";
@@ -27,6 +28,7 @@ export const messagesEn: Messages = {
   ...enginesEn,
   ...findingsEn,
   ...lifeEn,
+  ...memoEn,
   ...peopleEn,
   ...plannerEn,
   ...printEn,

@@ -36,6 +36,8 @@ const pages = [
   ["a case", "/bibliotek/byg-til-vaekst-fyn"],
   ["a case for the catalogue", "/bibliotek/byg-til-vaekst-fyn/opret"],
   ["the charts", "/bibliotek/figurer"],
+  ["the reading of a memo", "/destinationer/indlaes"],
+  ["the import of sites", "/destinationer/import"],
   ["its limits", `${trip}/graenser`],
   ["its links", `${trip}/deling`],
   ["its programme on a phone", `${trip}/telefon`],

@@ -5,12 +5,14 @@ import { LeafletMap } from "~/ui/map/leaflet-map";
 import type { MapTiles } from "~/ui/map/map-types";
 import { EmptyState, PageHead } from "~/ui/page-parts";
 import type { CataloguePageData, CatalogueSection } from "../present";
+import { memoImportPath } from "../memo-review-schema";
 import { destinationPath } from "../schema";
+import { siteExportPath, siteImportPath } from "../site-file-schema";
 import { FilterForm, ResetFilter } from "./filter-form";
 import { SiteNumber, SiteRows } from "./site-rows";
 
 /** All destinations with their visit sites, as a list and on a map that carries the same numbers. */
-export function CataloguePage({ catalogue, tiles }: { catalogue: CataloguePageData; tiles: MapTiles }) {
+export function CataloguePage({ catalogue, tiles, plans }: { catalogue: CataloguePageData; tiles: MapTiles; plans: boolean }) {
   const { t } = useTranslator();
   const { sections, markers, filtered, shown, total } = catalogue;
   const [selectedId, setSelectedId] = useState<string | null>(null);
@@ -25,7 +27,7 @@ export function CataloguePage({ catalogue, tiles }: { catalogue: CataloguePageDa
   const destinations = sections.length;
   return (
     <div className="container st-wide">
-      <PageHead title={t("catalogue.title")} lead={t("catalogue.lead")} />
+      <PageHead title={t("catalogue.title")} lead={t("catalogue.lead")} actions={<><a href={siteExportPath.csv} download>{t("site-file.csv")}</a><a href={siteExportPath.geojson} download>{t("site-file.geojson")}</a>{plans ? <Link to={siteImportPath}>{t("site-file.title")}</Link> : null}{plans ? <Link className="button button-secondary" to={memoImportPath}>{t("memo.title")}</Link> : null}</>} />
       <FilterForm filter={catalogue.filter} choices={catalogue.choices} />
       <div className="st-row st-filter-result">
         <p role="status">{filtered ? t("catalogue.count-of", { shown, total, destinations }) : t("catalogue.count", { shown, destinations })}</p>

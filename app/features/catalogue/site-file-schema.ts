@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { concretenesses, siteKinds } from "./schema";
+
+/*
+ * The form of a site in a file, CSV or GeoJSON: every field of the catalogue, so that what is written out and read back is the
+ * same. A list within a cell is parted by "|"; doubts and dates, which have parts of their own, are JSON.
+ */
+const text = z.string().max(4000);
+const code = z.string().max(80).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine((day) => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day));
+const caveat = z.object({ code: z.string().max(120), severity: z.enum(["high", "medium", "low"]), text_da: text, text_en: text, source_da: text, source_en: text, stated_on: isoDate }).strict();
+const eventDate = z.object({ starts_on: isoDate, ends_on: isoDate, confirmed: z.boolean(), source_da: text, source_en: text }).strict().refine((one) => one.starts_on <= one.ends_on);
+
+export const siteFileSchema = z.object({
+  code,
+  destination: code,
+  place: code,
+  name: z.string().trim().min(1).max(200),
+  present_name: z.string().trim().max(200).nullable(),
+  kind: z.enum(siteKinds),
+  concreteness: z.enum(concretenesses),
+  offer_da: text,
+  offer_en: text,
+  address: text.nullable(),
+  lat: z.number().min(-90).max(90),
+  lon: z.number().min(-180).max(180),
+  coordinate_confidence: z.enum(["address", "district", "town"]),
+  opening_hours: text.nullable(),
+  opening_hours_basis: z.enum(["published", "assumed"]).nullable(),
+  visit_minutes: z.number().int().min(15).max(480),
+  group_limit: z.number().int().positive().max(100_000).nullable(),
+  languages: z.array(z.string().regex(/^[a-z]{2}$/)).min(1),
+  contact_role_da: text,
+  contact_role_en: text,
+  status: z.enum(["ok", "to-verify", "renamed", "moved", "remit-changed", "closed", "not-verified"]),
+  alternative_group: z.string().max(120).nullable(),
+  themes: z.array(code),
+  caveats: z.array(caveat),
+  event_dates: z.array(eventDate),
+  source_document: z.string().max(120).nullable(),
+  source_line_from: z.number().int().positive().nullable(),
+  source_line_to: z.number().int().positive().nullable(),
+}).strict().superRefine((site, context) => {
+  if ((site.opening_hours === null) !== (site.opening_hours_basis === null)) context.addIssue({ code: "custom", path: ["opening_hours_basis"], message: "hours" });
+  if (site.source_line_from !== null && site.source_line_to !== null && site.source_line_to < site.source_line_from) context.addIssue({ code: "custom", path: ["source_line_to"], message: "order" });
+});
+export type SiteFileRow = z.infer<typeof siteFileSchema>;
+export type SiteColumn = keyof SiteFileRow;
+export const siteColumns = Object.keys(siteFileSchema.shape) as SiteColumn[];
+
+export const numberColumns: readonly SiteColumn[] = ["lat", "lon", "visit_minutes", "group_limit", "source_line_from", "source_line_to"];
+export const listColumns: readonly SiteColumn[] = ["languages", "themes"];
+export const jsonColumns: readonly SiteColumn[] = ["caveats", "event_dates"];
+export const nullableColumns: readonly SiteColumn[] = ["present_name", "address", "opening_hours", "opening_hours_basis", "group_limit", "alternative_group", "source_document", "source_line_from", "source_line_to"];
+
+/** What is wrong with a file, at which row (1 is the first below the names) and column; `row` 0 is the file itself. */
+export type SiteFileFault = { row: number; column: string; code: "no-file" | "no-rows" | "column-missing" | "column-unknown" | "value" | "number" | "twice" | "unknown-code"; value: string };
+export type SiteFileReading = { rows: SiteFileRow[]; faults: SiteFileFault[] };
+
+export const siteImportPath = "/destinationer/import";
+export const siteExportPath = { csv: "/destinationer/eksport.csv", geojson: "/destinationer/eksport.geojson" } as const;

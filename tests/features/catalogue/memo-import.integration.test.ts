@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { acceptMemoDraft, createMemoDraft, saveMemoDraft, withdrawMemoDraft } from "~/features/catalogue/memo-commands.server";
+import { findMemoDraft, listMemoDrafts } from "~/features/catalogue/memo-queries.server";
+import { applyReviewForm } from "~/features/catalogue/memo-review-schema";
+import { presentMemoReview } from "~/features/catalogue/present-memo";
+import { findDestination, listDestinations, listSites } from "~/features/catalogue/queries.server";
+import { createOrganisation } from "../../factories/people";
+import { makeTrip } from "../../factories/trips";
+import { testDatabase } from "../../setup/test-database";
+
+const { db } = await testDatabase();
+const text = readFileSync(new URL("../../fixtures/memos/teknik-miljoe-indland-udland.txt", import.meta.url), "utf8");
+
+async function begin() {
+  const made = await createOrganisation(db);
+  const actor = { userId: made.secretaryId, organisationId: made.organisationId };
+  const outcome = await createMemoDraft(db, actor, { committeeId: made.committeeId, title: "Studierejse 2027", text });
+  if (!outcome.ok) throw new Error(outcome.reason.code);
+  return { ...made, actor, draftId: outcome.value.draftId, draft: (await findMemoDraft(db, outcome.value.draftId))! };
+}
+
+describe("a memo that is read in", () => {
+  it("waits as a draft, each reading beside its lines, with a place and what stands in the catalogue already left out", async () => {
+    const { draft, committeeId } = await begin();
+    expect((await listMemoDrafts(db, [committeeId])).map(({ title, state }) => [title, state])).toEqual([["Studierejse 2027", "open"]]);
+    const page = presentMemoReview(draft, draft.review, new Map([["port esbjerg", "Port Esbjerg"]]));
+    expect(page.destinations.map(({ name, place, reach, keep }) => [name, place, reach, keep])).toEqual([["Esbjerg", "Esbjerg", "denmark", true], ["Middelfart", "Middelfart", "denmark", true], ["Rotterdam, Holland", "Rotterdam", "europe", true], ["Portland, USA", "Portland", "overseas", true]]);
+    expect(page.destinations[0]!.items[0]).toMatchObject({ name: "Port Esbjerg", source: "- Port Esbjerg: havnens rolle i udbygningen af havvind", sureness: "sure", knownAs: "Port Esbjerg" });
+    expect(await listDestinations(db, [committeeId])).toHaveLength(12);
+  });
+
+  it("enters the catalogue as corrected, as the committee's own, and can be withdrawn", async () => {
+    const { draft, draftId, actor, committeeId } = await begin();
+    const site = draft.review.items.findIndex((item) => item.name === "TriMet");
+    const topic = draft.review.items.findIndex((item) => item.kind === "topic" && item.name.startsWith("Hvordan"));
+    const review = applyReviewForm(draft.review, {
+      "d0.held": "1", "d3.name": "Portland og Salem", "d2.place": "Rotterdam", [`i${site}.destination`]: "2", [`i${topic}.kind`]: "site", [`i${topic}.name`]: "Portland Water Bureau",
+    });
+    expect(await acceptMemoDraft(db, actor, draftId, draft.version, review)).toEqual({ ok: true, value: { destinations: 3, sites: 10 } });
+    const own = (await listDestinations(db, [committeeId])).slice(12);
+    expect(own.map((one) => [one.name_da, one.reach, one.headline_da])).toEqual([["Middelfart", "denmark", "Klimabyen"], ["Rotterdam, Holland", "europe", "Den vandrobuste by"], ["Portland og Salem", "overseas", "Grøn infrastruktur"]]);
+    const [, rotterdam, portland] = own;
+    expect((await listSites(db, rotterdam!.id, [committeeId])).map((one) => one.name)).toEqual(["Gemeente Rotterdam", "Rotterdam Rooftop Walk", "DakAkker", "Port of Rotterdam Authority", "TriMet"]);
+    expect((await listSites(db, portland!.id, [committeeId])).map((one) => one.name)).toContain("Portland Water Bureau");
+    expect(await findDestination(db, rotterdam!.code, [committeeId])).toMatchObject({ source_line_from: 25, source_line_to: 29, source_title_da: "Studierejse 2027" });
+    const grouped = (await listSites(db, rotterdam!.id, [committeeId])).filter((one) => one.alternative_group_id !== null);
+    expect(grouped.map((one) => one.name)).toEqual(["Rotterdam Rooftop Walk", "DakAkker"]);
+    expect(await listDestinations(db, [(await createOrganisation(db)).committeeId])).toHaveLength(12);
+    expect(await db.selectFrom("history_entry").select(["action", "subject_title"]).where("organisation_id", "=", actor.organisationId).where("action", "<>", "add-person").execute()).toEqual([{ action: "accept-memo", subject_title: "Studierejse 2027" }]);
+
+    expect(await withdrawMemoDraft(db, actor, draftId)).toEqual({ ok: true, value: null });
+    expect(await listDestinations(db, [committeeId])).toHaveLength(12);
+    expect((await findMemoDraft(db, draftId))!.state).toBe("withdrawn");
+  });
+
+  it("enters not at all when one part of it cannot, and says at which field", async () => {
+    const { draft, draftId, actor, committeeId } = await begin();
+    const review = applyReviewForm(draft.review, { "d3.place": "Atlantis" });
+    expect(await acceptMemoDraft(db, actor, draftId, draft.version, review)).toEqual({ ok: false, reason: { code: "unknown-town", field: "d3.place" } });
+    expect(await acceptMemoDraft(db, actor, draftId, draft.version, applyReviewForm(draft.review, { "i0.name": " " }))).toEqual({ ok: false, reason: { code: "no-name", field: "i0.name" } });
+    const none = applyReviewForm(draft.review, { "d0.held": "1", "d1.held": "1", "d2.held": "1", "d3.held": "1" });
+    expect(await acceptMemoDraft(db, actor, draftId, draft.version, none)).toEqual({ ok: false, reason: { code: "nothing-kept" } });
+    expect(await listDestinations(db, [committeeId])).toHaveLength(12);
+  });
+
+  it("refuses a save on top of another's, and a second acceptance", async () => {
+    const { draft, draftId, actor } = await begin();
+    expect((await saveMemoDraft(db, draftId, draft.version, draft.review)).ok).toBe(true);
+    expect(await saveMemoDraft(db, draftId, draft.version, draft.review)).toEqual({ ok: false, reason: { code: "stale", version: 2 } });
+    expect((await acceptMemoDraft(db, actor, draftId, 2, draft.review)).ok).toBe(true);
+    expect(await acceptMemoDraft(db, actor, draftId, 3, draft.review)).toEqual({ ok: false, reason: { code: "not-open" } });
+  });
+
+  it("is not withdrawn while a trip uses it", async () => {
+    const begun = await begin();
+    const { draft, draftId, actor, committeeId } = begun;
+    await acceptMemoDraft(db, actor, draftId, draft.version, draft.review);
+    const [own] = (await listDestinations(db, [committeeId])).slice(12);
+    await makeTrip(db, begun, { destination: [own!.code] });
+    expect(await withdrawMemoDraft(db, actor, draftId)).toEqual({ ok: false, reason: { code: "in-use" } });
+    expect(await listDestinations(db, [committeeId])).toHaveLength(16);
+  });
+});
