@@ -5,6 +5,7 @@ import { findViewer } from "~/features/people/gates.server";
 import { plannedCommittees } from "~/features/people/permissions";
 import { Shell } from "~/features/people/components/shell";
 import { ProblemPage } from "~/features/people/components/problem-page";
+import { BarSearch } from "~/features/search/components/bar-search";
 import type { Locale } from "~/i18n/locale";
 import { TranslatorProvider } from "~/i18n/use-translator";
 import { requestLocale } from "~/shared/cookies.server";
@@ -56,7 +57,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <TranslatorProvider locale={locale}>
-          {isBare ? children : <Shell viewer={data?.viewer ?? null}>{children}</Shell>}
+          {isBare ? children : <Shell viewer={data?.viewer ?? null} search={<BarSearch />}>{children}</Shell>}
         </TranslatorProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

@@ -69,8 +69,9 @@ async function openFolder(dataDir: string, lockStaleMs: number): Promise<Databas
 
 async function openEmbedded(options: { dataDir?: string; loadDataDir?: Blob }, afterwards: () => Promise<void>): Promise<DatabaseHandle> {
   const { PGlite } = await import("@electric-sql/pglite");
+  const { pg_trgm } = await import("@electric-sql/pglite/contrib/pg_trgm");
   const { createPgConfig } = await import("@electric-sql/pglite/node-postgres");
-  const embedded = await PGlite.create(options);
+  const embedded = await PGlite.create({ ...options, extensions: { pg_trgm } });
   const pool = new pg.Pool({ ...createPgConfig(embedded), max: 1 } as unknown as pg.PoolConfig);
   const handle = handleOf(pool, "embedded", async () => {
     await embedded.close();

@@ -12,6 +12,7 @@ import { lifeDa } from "./messages/life.da";
 import { peopleDa } from "./messages/people.da";
 import { plannerDa } from "./messages/planner.da";
 import { printDa } from "./messages/print.da";
+import { searchDa } from "./messages/search.da";
 import { sharedDa } from "./messages/shared.da";
 import { sharingDa } from "./messages/sharing.da";
 import { tasksDa } from "./messages/tasks.da";
@@ -32,6 +33,7 @@ export const messagesDa = {
   ...plannerDa,
   ...printDa,
   ...sharingDa,
+  ...searchDa,
   ...sharedDa,
   ...tasksDa,
   ...tripsDa,

@@ -12,6 +12,7 @@ import { lifeEn } from "./messages/life.en";
 import { peopleEn } from "./messages/people.en";
 import { plannerEn } from "./messages/planner.en";
 import { printEn } from "./messages/print.en";
+import { searchEn } from "./messages/search.en";
 import { sharedEn } from "./messages/shared.en";
 import { sharingEn } from "./messages/sharing.en";
 import { tasksEn } from "./messages/tasks.en";
@@ -33,6 +34,7 @@ export const messagesEn: Messages = {
   ...plannerEn,
   ...printEn,
   ...sharingEn,
+  ...searchEn,
   ...sharedEn,
   ...tasksEn,
   ...tripsEn,

@@ -9,6 +9,7 @@ import * as memoDrafts from "./2026-11-25T1210_create_memo_drafts";
 import * as budgets from "./2026-11-25T1220_create_budgets";
 import * as tripLife from "./2026-11-25T1230_create_trip_life";
 import * as sharedLinks from "./2026-11-25T1250_create_shared_links";
+import * as search from "./2026-11-25T1270_create_search";
 import * as office from "./2026-11-25T1300_add_office";
 
 /** Every migration by name, in order. A list instead of a folder read at run time, so that a bundle carries them too. */
@@ -23,5 +24,6 @@ export const allMigrations: Record<string, Migration> = {
   "2026-11-25T1220_create_budgets": budgets,
   "2026-11-25T1230_create_trip_life": tripLife,
   "2026-11-25T1250_create_shared_links": sharedLinks,
+  "2026-11-25T1270_create_search": search,
   "2026-11-25T1300_add_office": office,
 };

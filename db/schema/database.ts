@@ -37,6 +37,7 @@ import type { HostEventTable } from "./host-event.table";
 import type { HostPersonTable } from "./host-person.table";
 import type { HostLetterTable } from "./host-letter.table";
 import type { SharedLinkTable } from "./shared-link.table";
+import type { SearchEntryTable, SearchPendingTable, SearchWordTable } from "./search-entry.table";
 import type { RoutingCacheTable, RoutingStatTable } from "./routing.table";
 
 /** Every table by its name in SQL. */
@@ -104,6 +105,9 @@ export type Database = {
   shared_link: SharedLinkTable;
   routing_cache: RoutingCacheTable;
   routing_stat: RoutingStatTable;
+  search_entry: SearchEntryTable;
+  search_pending: SearchPendingTable;
+  search_word: SearchWordTable;
   budget_line: BudgetLineTable;
   budget_invoice: BudgetInvoiceTable;
   committee_prices: CommitteePricesTable;

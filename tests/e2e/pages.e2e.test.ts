@@ -48,6 +48,8 @@ const pages = [
   ["the committee's limits", "/udvalg/graenser"],
   ["where travel times come from", "/styring/rejsetider"],
   ["the ballots", "/afstemninger"],
+  ["the search", "/soeg?q=odense"],
+  ["a search that finds nothing", "/soeg?q=zzyzx"],
 ] as const;
 
 describe.each([["wide", wideScreen], ["phone", phoneScreen]] as const)("on a %s screen", (_name, viewport) => {

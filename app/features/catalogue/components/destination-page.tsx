@@ -95,7 +95,7 @@ function TownChoice({ choice }: { choice: AlternativeView }) {
 function Topic({ topic }: { topic: TopicView }) {
   const { t } = useTranslator();
   return (
-    <div className="st-topic">
+    <div className="st-topic" id={`emne-${topic.code}`}>
       <h3>{topic.title}</h3>
       <p>{topic.description}</p>
       {topic.sites.length > 0 ? (

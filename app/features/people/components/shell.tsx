@@ -5,8 +5,8 @@ import { useTranslator } from "~/i18n/use-translator";
 
 export type ShellViewer = { displayName: string; organisationName: string; committees: TextPair[]; plans: boolean };
 
-/** The frame around every page: skip link, top bar, the page, footer. */
-export function Shell({ viewer, children }: { viewer: ShellViewer | null; children: ReactNode }) {
+/** The frame around every page: skip link, top bar with the box for a search, the page, footer. */
+export function Shell({ viewer, search, children }: { viewer: ShellViewer | null; search: ReactNode; children: ReactNode }) {
   const { t, pick } = useTranslator();
   const busy = useNavigation().state !== "idle";
   const location = useLocation();
@@ -30,6 +30,7 @@ export function Shell({ viewer, children }: { viewer: ShellViewer | null; childr
               </ul>
             </nav>
           ) : null}
+          {viewer ? search : null}
           <div className="st-topbar__side">
             <Form method="post" action="/sprog" reloadDocument>
               <input type="hidden" name="next" value={location.pathname + location.search} />

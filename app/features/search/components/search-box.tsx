@@ -1,0 +1,130 @@
+import { Form, useNavigate } from "@remix-run/react";
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import { useTranslator } from "~/i18n/use-translator";
+import { Icon } from "~/ui/icon";
+import type { SuggestionData } from "../present";
+import { mostCharacters, searchAddress, searchNames, searchPath } from "../schema";
+import { MarkedText } from "./marked-text";
+import { useSuggestions } from "./use-suggestions";
+
+/**
+ * The box with suggestions while one types: a combobox with a list as WAI-ARIA describes it. The focus stays in the field,
+ * the arrows choose, Enter goes there, Escape closes. Without script it is a form that asks for the page of results.
+ */
+export function SearchBox({ text = "", place }: { text?: string; place: "bar" | "page" }) {
+  const { t } = useTranslator();
+  const navigate = useNavigate();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(text);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const { answer, ask, forget } = useSuggestions();
+  const rows = answer ? rowsOf(answer) : [];
+  const shown = open && answer !== null;
+  const optionId = (index: number) => `${id}-option-${index}`;
+
+  useSlashKey(input);
+  useEffect(() => setActive(-1), [answer]);
+  useEffect(() => {
+    if (shown && active >= 0) document.getElementById(`${id}-option-${active}`)?.scrollIntoView({ block: "nearest" });
+  }, [shown, active, id]);
+
+  const close = () => {
+    setOpen(false);
+    setActive(-1);
+  };
+  const leave = () => {
+    close();
+    forget();
+    if (place === "bar") setTyped("");
+  };
+  const goTo = (address: string) => {
+    leave();
+    navigate(address);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (!open) return setOpen(true);
+      // One place more than there are rows: the field itself, between the last and the first.
+      const places = rows.length + 1;
+      setActive(((active + 1 + (event.key === "ArrowDown" ? 1 : places - 1)) % places) - 1);
+    } else if (event.key === "Enter" && shown && rows[active]) {
+      event.preventDefault();
+      goTo(rows[active].to);
+    } else if (event.key === "Escape" && (open || typed !== "")) {
+      event.preventDefault();
+      if (shown) return close();
+      leave();
+      setTyped("");
+    }
+  };
+
+  return (
+    <Form method="get" action={searchPath} role="search" aria-label={t("search.form")} className={`st-search st-search--${place}`} onSubmit={leave}
+      onBlur={(event) => void (event.currentTarget.contains(event.relatedTarget) || close())}>
+      <label className={place === "bar" ? "sr-only" : "form-label"} htmlFor={`${id}-field`}>{t("search.label")}</label>
+      <div className="st-search__field">
+        <input ref={input} id={`${id}-field`} name={searchNames.text} type="search" className="form-input" value={typed} maxLength={10 * mostCharacters} autoComplete="off" spellCheck={false}
+          placeholder={place === "bar" ? t("search.placeholder") : undefined} role="combobox" aria-autocomplete="list" aria-haspopup="listbox" aria-keyshortcuts="/"
+          aria-expanded={shown && rows.length > 0} aria-controls={`${id}-list`} aria-activedescendant={shown && active >= 0 ? optionId(active) : undefined}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setOpen(true);
+            ask(event.target.value);
+          }}
+          onKeyDown={onKeyDown} />
+        <button type="submit" className={`button ${place === "bar" ? "button-secondary" : "button-primary"}`}><Icon name="search" /><span className={place === "bar" ? "sr-only" : undefined}>{t("search.submit")}</span></button>
+        <div className="st-search__popup" hidden={!shown}>
+          <ul id={`${id}-list`} role="listbox" aria-label={t("search.suggestions")} hidden={rows.length === 0}>
+            {rows.map((row, index) => (
+              // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys belong to the field, which keeps the focus
+              <li key={row.key} id={optionId(index)} role="option" aria-selected={index === active} className="st-search__row"
+                onMouseDown={(event) => event.preventDefault()} onMouseMove={() => setActive(index)} onClick={() => goTo(row.to)}>
+                <SuggestionRow row={row} answer={answer!} />
+              </li>
+            ))}
+          </ul>
+          {answer && rows.length === 0 ? <p className="st-search__nothing">{t("search.nothing", { text: answer.text })}</p> : null}
+        </div>
+        <p className="sr-only" role="status">{shown ? t("search.announce", { count: answer.found, more: answer.more ? "yes" : "no" }) : ""}</p>
+      </div>
+    </Form>
+  );
+}
+
+type Row = SuggestionData["suggestions"][number] | { key: "all"; to: string };
+
+/** The suggestions, and where there are more, the way to all of them. */
+function rowsOf({ suggestions, found, text }: SuggestionData): Row[] {
+  return found > suggestions.length ? [...suggestions, { key: "all", to: searchAddress(text, null) }] : suggestions;
+}
+
+function SuggestionRow({ row, answer }: { row: Row; answer: SuggestionData }) {
+  const { t, tDynamic } = useTranslator();
+  if (!("kind" in row)) return <span className="st-search__all">{t("search.all", { count: answer.found, more: answer.more ? "yes" : "no" })}</span>;
+  return (
+    <>
+      <span className="st-search__title"><MarkedText pieces={row.title} /></span>
+      <span className="st-search__note">{[tDynamic(`search.kind.${row.kind}`), row.note].filter(Boolean).join(" · ")}</span>
+    </>
+  );
+}
+
+/** The slash leads to the box, except where it is a character somebody types. */
+function useSlashKey(input: RefObject<HTMLInputElement>) {
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      if (target?.closest("input, textarea, select, [contenteditable='true'], dialog") || !input.current?.checkVisibility()) return;
+      event.preventDefault();
+      input.current.focus();
+      input.current.select();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [input]);
+}
