@@ -34,13 +34,10 @@ export function TripFrame({ trip, page, actions, children }: { trip: FramedTrip;
         <ul>
           <li><NavLink to={path} end>{t("trip.tab.overview")}</NavLink></li>
           <li><NavLink to={`${path}/program`}>{t("trip.tab.programme")}</NavLink></li>
-<<<<<<< HEAD
           <li><NavLink to={`${path}/opgaver`}>{t("trip.tab.tasks")}</NavLink></li>
           <li><NavLink to={`${path}/oekonomi`}>{t("budget.title")}</NavLink></li>
           <li><NavLink to={`${path}/klima`}>{t("climate.title")}</NavLink></li>
-=======
           <li><NavLink to={`${path}/dokumenter`}>{t("trip.tab.documents")}</NavLink></li>
->>>>>>> 93841a1 (Write programme, its public edition and the ballot protocol as files, and list a trip's documents)
           <li><NavLink to={`${path}/historik`}>{t("trip.tab.history")}</NavLink></li>
           {trip.mayEdit ? <li><NavLink to={`${path}/deling`}>{t("sharing.tab")}</NavLink></li> : null}
           <li><Link to={`${path}/telefon`}>{t("sharing.phone")}</Link></li>
