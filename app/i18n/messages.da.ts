@@ -8,6 +8,8 @@ import { documentsDa } from "./messages/documents.da";
 import { enginesDa } from "./messages/engines.da";
 import { findingsDa } from "./messages/findings.da";
 import { libraryDa } from "./messages/library.da";
+import { frontDa } from "./messages/front.da";
+import { hostsDa } from "./messages/hosts.da";
 import { lifeDa } from "./messages/life.da";
 import { peopleDa } from "./messages/people.da";
 import { plannerDa } from "./messages/planner.da";
@@ -27,6 +29,8 @@ export const messagesDa = {
   ...documentsDa,
   ...enginesDa,
   ...findingsDa,
+  ...frontDa,
+  ...hostsDa,
   ...lifeDa,
   ...memoDa,
   ...peopleDa,

@@ -8,6 +8,8 @@ import { documentsEn } from "./messages/documents.en";
 import { enginesEn } from "./messages/engines.en";
 import { findingsEn } from "./messages/findings.en";
 import { libraryEn } from "./messages/library.en";
+import { frontEn } from "./messages/front.en";
+import { hostsEn } from "./messages/hosts.en";
 import { lifeEn } from "./messages/life.en";
 import { peopleEn } from "./messages/people.en";
 import { plannerEn } from "./messages/planner.en";
@@ -28,6 +30,8 @@ export const messagesEn: Messages = {
   ...documentsEn,
   ...enginesEn,
   ...findingsEn,
+  ...frontEn,
+  ...hostsEn,
   ...lifeEn,
   ...memoEn,
   ...peopleEn,

@@ -17,6 +17,7 @@ const firstOn = async (page: string, link: RegExp) => {
 const trip = await firstOn("/ture", /href="(\/ture\/[0-9a-f-]{36})/);
 
 const pages = [
+  ["the front page", "/"],
   ["the trips", "/ture"],
   ["a new trip", "/ture/ny"],
   ["a trip", trip],
@@ -25,6 +26,10 @@ const pages = [
   ["its budget", `${trip}/oekonomi`],
   ["the invoices of its budget", `${trip}/oekonomi/bilag`],
   ["a new line of its budget", `${trip}/oekonomi/linje/ny`],
+  ["its hosts", `${trip}/vaerter`],
+  ["a letter to a host", await firstOn(`${trip}/vaerter`, /href="(\/ture\/[0-9a-f-]{36}\/vaerter\/[0-9a-f-]{36}\/brev)/)],
+  ["its tasks", `${trip}/opgaver`],
+  ["its decision", `${trip}/beslutning`],
   ["its history", `${trip}/historik`],
   ["what it emits", `${trip}/klima`],
   ["its print", `${trip}/udskriv`],

@@ -22,8 +22,8 @@ const foreign = await makeTrip(db, await createOrganisation(db, { name: "Nabokø
 const foreignStopId = await addStop(db, foreign, { title: "Naboens stop" });
 const nobodysId = "00000000-0000-4000-8000-000000000000";
 
-const pages = ["", "/program", "/udskriv", "/dokumenter", "/program.pdf", "/program.docx", "/program-offentlig.pdf", "/historik", "/ret"];
-const doors = ["/program", "/ret", "/slet"];
+const pages = ["", "/beslutning", "/opgaver", "/vaerter", "/program", "/udskriv", "/dokumenter", "/program.pdf", "/program.docx", "/program-offentlig.pdf", "/historik", "/ret"];
+const doors = ["?index", "/beslutning", "/opgaver", "/vaerter", "/program", "/ret", "/slet"];
 const garbageIds = ["1", "null", "undefined", "NaN", "../x", "%00", "æ", "a".repeat(5000), "00000000-0000-4000-8000-00000000000g", "' or 1=1 --", "__proto__", "{}"];
 
 /** Everything a refused request must leave alone. */

@@ -34,6 +34,7 @@ export function TripFrame({ trip, page, actions, children }: { trip: FramedTrip;
         <ul>
           <li><NavLink to={path} end>{t("trip.tab.overview")}</NavLink></li>
           <li><NavLink to={`${path}/program`}>{t("trip.tab.programme")}</NavLink></li>
+          <li><NavLink to={`${path}/vaerter`}>{t("hosts.title")}</NavLink></li>
           <li><NavLink to={`${path}/opgaver`}>{t("trip.tab.tasks")}</NavLink></li>
           <li><NavLink to={`${path}/oekonomi`}>{t("budget.title")}</NavLink></li>
           <li><NavLink to={`${path}/klima`}>{t("climate.title")}</NavLink></li>
