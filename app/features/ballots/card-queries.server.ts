@@ -1,9 +1,13 @@
 import type { Kysely } from "kysely";
-import { checkItinerary } from "~/domain/itinerary/check-itinerary";
+import { readPlan } from "~/domain/itinerary/read-plan";
+import { summariseDays } from "~/domain/itinerary/summarise";
 import { wallClockOf } from "~/domain/time/wall-clock";
 import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
 import { findDestination, findSite, listSites, listThemes, visibleTo } from "~/features/catalogue/queries.server";
 import { destinationPath, sitePath } from "~/features/catalogue/schema";
+import { reckonEmissions } from "~/features/climate/queries.server";
+import { listLinkedCases } from "~/features/library/queries.server";
+import { casePath } from "~/features/library/schema";
 import { loadPlan } from "~/features/planner/board-queries.server";
 import { findTrip } from "~/features/trips/queries.server";
 import type { Locale } from "~/i18n/locale";
@@ -24,10 +28,25 @@ export type OptionCard = {
   /** Hosts with a name, and hosts still to be found. */
   hosts: { named: number; open: number } | null;
   /** The committee's own draft of the journey. */
-  trip: { title: string; path: string; days: number; travelMinutes: number; visitMinutes: number; ceilingOere: number | null } | null;
+  trip: TripCard | null;
+  /** Efforts of the library that point here, the closest first. */
+  cases: { title: string; year: string; path: string }[];
   path: string | null;
   cost: number | null;
   removedReason: string | null;
+};
+
+/** What is known of a drafted journey; money and kilograms are estimates for one participant, null where nobody has reckoned. */
+export type TripCard = {
+  title: string;
+  path: string;
+  days: number;
+  travelMinutes: number;
+  visitMinutes: number;
+  priceOere: number | null;
+  ceilingOere: number | null;
+  emissionsKg: number | null;
+  visits: { total: number; confirmed: number; asked: number };
 };
 
 /** The options of a ballot as cards, in their order. */
@@ -37,14 +56,22 @@ export async function loadCards(db: Db, options: OptionRow[], committeeId: strin
   const cards: OptionCard[] = [];
   for (const option of options) {
     const bare: OptionCard = {
-      optionId: option.id, title: option.title, headline: null, reason: null, themes: [], caveats: [], hosts: null, trip: null, path: null, cost: option.cost, removedReason: option.removed_reason,
+      optionId: option.id, title: option.title, headline: null, reason: null, themes: [], caveats: [], hosts: null, trip: null, cases: [], path: null, cost: option.cost, removedReason: option.removed_reason,
     };
-    if (option.destination_id) cards.push({ ...bare, ...(await destinationFacts(db, option.destination_id, named, locale)), trip: await tripOf(db, await findTripTo(db, option.destination_id, committeeId), now) });
-    else if (option.site_id) cards.push({ ...bare, ...(await siteFacts(db, option.site_id, named, locale)) });
+    if (option.destination_id) cards.push({ ...bare, ...(await destinationFacts(db, option.destination_id, named, locale)), cases: await casesOf(db, { destinationId: option.destination_id }, committeeId, locale), trip: await tripOf(db, await findTripTo(db, option.destination_id, committeeId), now) });
+    else if (option.site_id) cards.push({ ...bare, ...(await siteFacts(db, option.site_id, named, locale)), cases: await casesOf(db, { siteId: option.site_id }, committeeId, locale) });
     else if (option.trip_id) cards.push({ ...bare, ...(await tripFacts(db, option.trip_id, named, now)) });
     else cards.push(bare);
   }
   return cards;
+}
+
+/** As many cases as a card has room for; the page of the destination or the site has them all. */
+const mostCases = 3;
+
+async function casesOf(db: Db, target: { destinationId: string } | { siteId: string }, committeeId: string, locale: Locale): Promise<OptionCard["cases"]> {
+  const rows = await listLinkedCases(db, target, [committeeId]);
+  return rows.slice(0, mostCases).map((row) => ({ title: locale === "da" ? row.title_da : row.title_en, year: locale === "da" ? row.period_da : row.period_en, path: casePath(row.code) }));
 }
 
 const weighty = (caveats: { severity: string; text_da: string; text_en: string }[], locale: Locale) =>
@@ -99,10 +126,17 @@ async function tripOf(db: Db, tripId: string | null, now: Date): Promise<OptionC
   const trip = tripId === null ? undefined : await findTrip(db, tripId);
   if (!trip) return null;
   const { itinerary } = await loadPlan(db, trip);
-  const { days } = checkItinerary(itinerary, embeddedTravelTimes, wallClockOf(now.getTime(), trip.homeTimeZone).date);
+  const reading = readPlan(itinerary, embeddedTravelTimes, wallClockOf(now.getTime(), trip.homeTimeZone).date);
+  const days = summariseDays(reading);
+  const emissions = reckonEmissions(reading);
+  const visits = reading.order.filter((stop) => stop.kind === "visit");
   const travelMinutes = Math.round(days.reduce((sum, day) => sum + day.travelSeconds, 0) / 60);
   const visitMinutes = days.reduce((sum, day) => sum + day.visitMinutes, 0);
-  return { title: trip.title, path: `/ture/${trip.id}`, days: days.length, travelMinutes, visitMinutes, ceilingOere: trip.ceilingParticipantOere };
+  return {
+    title: trip.title, path: `/ture/${trip.id}`, days: days.length, travelMinutes, visitMinutes, priceOere: itinerary.money.pricePerParticipantOere, ceilingOere: itinerary.money.ceilingParticipantOere,
+    emissionsKg: reading.order.length > 0 && emissions.uncounted === 0 ? emissions.totalKg / emissions.groupSize : null,
+    visits: { total: visits.length, confirmed: visits.filter((stop) => stop.bookingStatus === "confirmed").length, asked: visits.filter((stop) => stop.bookingStatus === "asked").length },
+  };
 }
 
 /** What a ballot can be about: destinations and sites of the catalogue, and the committees' own trips. */

@@ -1,8 +1,9 @@
 import { Form, Link } from "@remix-run/react";
-import { formatAmount, formatDuration } from "~/i18n/format";
+import { formatAmount, formatDuration, formatNumber } from "~/i18n/format";
+import type { Translator } from "~/i18n/translator";
 import { useTranslator } from "~/i18n/use-translator";
 import { Icon } from "~/ui/icon";
-import type { OptionCard } from "../card-queries.server";
+import type { OptionCard, TripCard } from "../card-queries.server";
 import { costText, type BallotHead } from "../present";
 
 /** What there is to choose between: a card each, of which two or three can be laid side by side. */
@@ -37,7 +38,10 @@ function Card({ head, card, isCompared }: { head: BallotHead; card: OptionCard; 
         {card.themes.length > 0 ? <li><strong>{t("ballot.fact.themes")}:</strong> {card.themes.join(", ")}</li> : null}
         {card.hosts ? <li><strong>{t("ballot.fact.hosts")}:</strong> {t("ballot.hosts", card.hosts)}</li> : null}
         {card.trip ? <li><strong>{t("ballot.fact.hours")}:</strong> {t("ballot.hours", { visit: formatDuration(card.trip.visitMinutes, locale), travel: formatDuration(card.trip.travelMinutes, locale) })}</li> : null}
-        {card.trip?.ceilingOere != null ? <li><strong>{t("ballot.fact.ceiling")}:</strong> {formatAmount(card.trip.ceilingOere, locale)}</li> : null}
+        {card.trip && priceText(card.trip, translator) ? <li><strong>{t("ballot.fact.price")}:</strong> {priceText(card.trip, translator)}</li> : null}
+        {card.trip && card.trip.emissionsKg !== null ? <li><strong>{t("ballot.fact.climate")}:</strong> {t("ballot.climate", { kg: formatNumber(card.trip.emissionsKg, locale) })}</li> : null}
+        {card.trip && card.trip.visits.total > 0 ? <li><strong>{t("ballot.fact.agreements")}:</strong> {t("ballot.agreements", card.trip.visits)}</li> : null}
+        {card.cases.length > 0 ? <li><strong>{t("ballot.fact.cases")}:</strong> <CaseLinks card={card} /></li> : null}
       </ul>
       {card.caveats.length > 0 ? (
         <details className="st-option__caveats">
@@ -56,6 +60,18 @@ function Card({ head, card, isCompared }: { head: BallotHead; card: OptionCard; 
   );
 }
 
+/** "9.800 kr. – 2.200 kr. under rammen på 12.000 kr."; null where neither is known. */
+function priceText({ priceOere, ceilingOere }: TripCard, { t, locale }: Translator): string | null {
+  if (priceOere === null) return ceilingOere === null ? null : t("ballot.price.unknown", { ceiling: formatAmount(ceilingOere, locale) });
+  const price = formatAmount(priceOere, locale);
+  if (ceilingOere === null) return price;
+  return t(priceOere <= ceilingOere ? "ballot.price.under" : "ballot.price.over", { price, by: formatAmount(Math.abs(ceilingOere - priceOere), locale), ceiling: formatAmount(ceilingOere, locale) });
+}
+
+function CaseLinks({ card }: { card: OptionCard }) {
+  return card.cases.map((one, index) => <span key={one.path}>{index > 0 ? "; " : null}<Link to={one.path}>{one.title}</Link> ({one.year})</span>);
+}
+
 function CompareTable({ head, cards }: { head: BallotHead; cards: OptionCard[] }) {
   const translator = useTranslator();
   const { t, locale } = translator;
@@ -66,6 +82,10 @@ function CompareTable({ head, cards }: { head: BallotHead; cards: OptionCard[] }
     [t("ballot.fact.hosts"), (card) => (card.hosts ? t("ballot.hosts", card.hosts) : unknown)],
     [t("ballot.fact.visit"), (card) => (card.trip ? formatDuration(card.trip.visitMinutes, locale) : unknown)],
     [t("ballot.fact.travel"), (card) => (card.trip ? formatDuration(card.trip.travelMinutes, locale) : unknown)],
+    [t("ballot.fact.price"), (card) => (card.trip && priceText(card.trip, translator)) ?? unknown],
+    [t("ballot.fact.climate"), (card) => (card.trip && card.trip.emissionsKg !== null ? t("ballot.climate", { kg: formatNumber(card.trip.emissionsKg, locale) }) : unknown)],
+    [t("ballot.fact.agreements"), (card) => (card.trip && card.trip.visits.total > 0 ? t("ballot.agreements", card.trip.visits) : unknown)],
+    [t("ballot.fact.cases"), (card) => (card.cases.length > 0 ? <CaseLinks card={card} /> : unknown)],
     ...(head.budgetUnit ? [[t("ballot.fact.cost"), (card: OptionCard) => (card.cost === null ? unknown : costText(translator, card.cost, head.budgetUnit!))] as [string, (card: OptionCard) => React.ReactNode]] : []),
     [t("ballot.fact.caveats"), (card) => (card.caveats.length > 0 ? <ul className="st-plain-list">{card.caveats.map((caveat) => <li key={caveat}>{caveat}</li>)}</ul> : t("ballot.no-caveats"))],
   ];
