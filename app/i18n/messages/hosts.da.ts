@@ -52,7 +52,7 @@ export const hostsDa = {
   "letter.when-day": "Vi vil gerne besøge jer {date}. Vi regner med {duration} og retter os efter, hvornår på dagen det passer jer.",
   "letter.when-open": "Vi vil gerne besøge jer mellem den {from} og den {to}. Vi regner med {duration} og retter os efter, hvornår det passer jer.",
   "letter.purpose": "Formålet med turen er dette: {purpose}",
-  "letter.themes": "Hos jer vil vi især gerne høre om {themes}.",
+  "letter.themes": "Hos jer vil vi især gerne høre om disse temaer: {themes}.",
   "letter.questions": "Vi har disse spørgsmål med:",
   "letter.gain": "I møder de politikere, der beslutter på området hos os, og vi fortæller gerne, hvad vi selv har prøvet, hvad der virkede, og hvad der ikke gjorde. Bagefter sender vi jer det, vi skriver om besøget.",
   "letter.reply": "Vil I tage imod os? Vi vil være glade for et svar senest {date}. Passer tiden ikke, så skriv gerne, hvornår det passer bedre.",

@@ -54,7 +54,7 @@ export const hostsEn: Record<keyof typeof hostsDa, string> = {
   "letter.when-day": "We would like to visit you on {date}. We think of {duration} at an hour of the day that suits you.",
   "letter.when-open": "We would like to visit you between {from} and {to}. We think of {duration} at a time that suits you.",
   "letter.purpose": "The purpose of the trip is this: {purpose}",
-  "letter.themes": "From you we would especially like to hear about {themes}.",
+  "letter.themes": "From you we would especially like to hear about these themes: {themes}.",
   "letter.questions": "We bring these questions:",
   "letter.gain": "You would meet the politicians who decide in this field in our municipality, and we gladly tell what we have tried ourselves, what worked and what did not. Afterwards we send you what we write about the visit.",
   "letter.reply": "Would you receive us? We would be glad of an answer by {date}. If the time does not suit you, please tell us what would.",

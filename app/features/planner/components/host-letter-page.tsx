@@ -22,8 +22,8 @@ export function HostLetterPage({ tripId, hostTitle, letterLocale, body, written,
       <h2>{t("letter.title", { host: hostTitle })}</h2>
       <p className="st-muted">{t("letter.lead")}</p>
       <p className="st-row">
-        <Link to="?sprog=da" aria-current={letterLocale === "da" ? "true" : undefined} preventScrollReset>{t("letter.danish")}</Link>
-        <Link to="?sprog=en" aria-current={letterLocale === "en" ? "true" : undefined} preventScrollReset>{t("letter.english")}</Link>
+        <Link to="?sprog=da" className="st-choice" aria-current={letterLocale === "da" ? "true" : undefined} preventScrollReset>{t("letter.danish")}</Link>
+        <Link to="?sprog=en" className="st-choice" aria-current={letterLocale === "en" ? "true" : undefined} preventScrollReset>{t("letter.english")}</Link>
         <Link to={`/ture/${tripId}/vaerter`}>{t("letter.back")}</Link>
       </p>
       {reply ? <Alert kind="error"><p>{tDynamic(reply.problem)}</p>{reply.problem === "letter.stale" ? <p className="st-prewrap" lang={letterLocale}>{body}</p> : null}</Alert> : null}

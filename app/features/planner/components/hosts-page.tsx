@@ -26,8 +26,8 @@ export function HostsPage({ tripId, hosts, shown, mayEdit, today, deleteOn, requ
       {hosts.length === 0 ? <EmptyState text={t("hosts.empty")} action={<Link to={`/ture/${tripId}/program`}>{t("trip.open-programme")}</Link>} /> : (
         <>
           <ul className="st-row nobullet-list" aria-label={t("hosts.filter")}>
-            <li><Link to="?" aria-current={shown === null ? "true" : undefined}>{t("hosts.all", { count: hosts.length })}</Link></li>
-            {bookingStatuses.map((status) => <li key={status}><Link to={`?status=${status}`} aria-current={shown === status ? "true" : undefined}>{tDynamic(`planner.status.${status}`)} ({hosts.filter((host) => host.status === status).length})</Link></li>)}
+            <li><Link to="?" className="st-choice" aria-current={shown === null ? "true" : undefined}>{t("hosts.all", { count: hosts.length })}</Link></li>
+            {bookingStatuses.map((status) => <li key={status}><Link to={`?status=${status}`} className="st-choice" aria-current={shown === status ? "true" : undefined}>{tDynamic(`planner.status.${status}`)} ({hosts.filter((host) => host.status === status).length})</Link></li>)}
           </ul>
           {visible.length === 0 ? <p>{t("hosts.none-shown")}</p> : null}
           <ul className="st-tasks mt-4">{visible.map((host) => <HostLine key={host.id} {...{ tripId, host, mayEdit, today, deleteOn, requestKey, reply }} />)}</ul>
