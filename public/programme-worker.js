@@ -5,6 +5,9 @@
  */
 const prefix = "studietur-programme-1:";
 const patienceMs = 3000;
+/** An answer that came too late for the page that asked serves the next opening, so that a slow line does not ask for ever. */
+const lateAnswerMs = 60_000;
+const lateAnswers = new Map();
 const programmePath = /^\/p\/[\w-]{43}\/?$/;
 const assetPath = /^\/(assets\/|favicon|icon-)/;
 
@@ -29,6 +32,11 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function openProgramme(event, url) {
+  if (Date.now() - (lateAnswers.get(url.href) ?? 0) < lateAnswerMs) {
+    lateAnswers.delete(url.href);
+    const late = await (await caches.open(storeName(url.pathname))).match(url.href);
+    if (late) return late;
+  }
   const renewed = fetchProgramme(event.request, url);
   event.waitUntil(renewed.catch(() => undefined));
   const answer = await Promise.race([renewed.catch(() => null), new Promise((resolve) => setTimeout(resolve, patienceMs, null))]);
@@ -36,7 +44,7 @@ async function openProgramme(event, url) {
   if (answer && isSettled(answer)) return answer;
   const kept = await findKept(url);
   if (kept) {
-    event.waitUntil(renewed.then((late) => isSettled(late) && tellRenewed(event.resultingClientId), () => undefined));
+    event.waitUntil(renewed.then((late) => isSettled(late) && tellRenewed(event.resultingClientId, url), () => undefined));
     return kept;
   }
   return answer ?? renewed;
@@ -62,7 +70,8 @@ async function findKept(url) {
   return new Response(text.replace("<html ", '<html data-kept="yes" '), { status: 200, headers: kept.headers });
 }
 
-async function tellRenewed(clientId) {
+async function tellRenewed(clientId, url) {
+  lateAnswers.set(url.href, Date.now());
   const client = clientId && (await self.clients.get(clientId));
   if (client) client.postMessage({ type: "renewed" });
 }
@@ -72,6 +81,8 @@ async function fromStoreFirst(request) {
 }
 
 self.addEventListener("message", (event) => {
+  // The answer may have come before the page could listen.
+  if (event.data && event.data.type === "renewed?" && lateAnswers.has(event.data.page)) event.source.postMessage({ type: "renewed" });
   if (event.data && event.data.type === "keep") event.waitUntil(keep(new URL(event.data.page), event.data.assets));
 });
 

@@ -37,6 +37,7 @@ export function useKeptProgramme(sharedPath: string | undefined, fetchedAt: stri
     window.addEventListener("offline", lost);
     document.addEventListener("visibilitychange", look);
     workers.addEventListener("message", told);
+    if (served) workers.controller?.postMessage({ type: "renewed?", page: location.href });
     return () => {
       window.removeEventListener("load", whenLoaded);
       window.removeEventListener("online", renew);
