@@ -101,8 +101,8 @@ export type ProgrammeSource = {
   locale: Locale;
   /** Writes a finding as a sentence; null: the reader is not of the secretariat, and open points are not theirs to see. */
   sentenceOf: ((finding: Finding) => string) | null;
-  /** What the group needs at the borders it crosses; empty within the Nordic countries and Schengen. */
-  entrySentences: string[];
+  /** What the group needs at the borders it crosses; left out where nobody reads them, empty within the Nordic countries and Schengen. */
+  entrySentences?: string[];
 };
 
 export type ProgrammePage = Omit<ProgrammeTrip, "contactNote"> & {
@@ -143,7 +143,7 @@ export function presentProgramme(source: ProgrammeSource): ProgrammePage {
     printedAt: source.printedAt.toISOString(),
     contactLines: linesOf(contactNote),
     emergency112: countries.length > 0 && countries.every((code) => countriesWith112.has(code)),
-    entrySentences: source.entrySentences,
+    entrySentences: source.entrySentences ?? [],
     days: itinerary.days.map((day) => presentDay(day, dayNumbers.get(day.id)!, source, stops)),
     openPoints: source.sentenceOf && status === "provisional" ? presentOpenPoints(checked, itinerary, stops, source.sentenceOf) : [],
   };
