@@ -37,7 +37,7 @@ it("goes from the slash to a theme, and with Enter alone to all results, without
   await first.waitFor();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await page.waitForURL(/\/destinationer\?tema=opkvalificering/);
+  await page.waitForURL(/\/destinationer\?tema=upskilling/);
 
   await page.keyboard.press("/");
   await page.keyboard.type("aarhuus");
@@ -53,8 +53,8 @@ it("answers without a script, whatever is asked", async () => {
   expect(page.status).toBe(200);
   expect(page.text).toContain("<mark>Ministry</mark>");
   expect(page.text).toContain('value="ministry of manpow"');
-  for (const text of ["", "%", "_", "'", "\\", "\u0000", "😀", ":*&|!()", "<b>odense</b>", "å".repeat(5000)]) {
-    for (const address of ["/soeg", "/soeg.json"]) expect((await secretary.get(`${address}?q=${encodeURIComponent(text)}`)).status, text).toBe(200);
+  for (const text of ["", "%", "_", "'", "\\", "\u0000", "😀", ":*&|!()", "<b>odense</b>", "x".repeat(10_000), "æøå ".repeat(500)]) {
+    for (const address of ["/soeg", "/soeg.json"]) expect((await secretary.get(`${address}?q=${encodeURIComponent(text)}`)).status, text.slice(0, 40)).toBe(200);
   }
   expect((await secretary.get("/soeg?q=%FF%00")).status).toBe(200);
 });

@@ -41,6 +41,8 @@ export function SearchBox({ text = "", place }: { text?: string; place: "bar" | 
   };
   const goTo = (address: string) => {
     leave();
+    // The list is gone and its field is done: what comes next is the page, and the slash leads back.
+    document.getElementById("indhold")?.focus({ preventScroll: true });
     navigate(address);
   };
   const onKeyDown = (event: KeyboardEvent) => {
