@@ -10,7 +10,7 @@ export const budgetDa = {
   "budget.undo": "Fortryd",
   "budget.per-participant": "pr. deltager",
   "budget.in-all": "{amount} i alt for {members, plural, one {# medlem} other {# medlemmer}} og {staff, plural, =0 {ingen medarbejdere} one {# medarbejder} other {# medarbejdere}}. Afholdte udgifter tæller med det faktiske beløb, resten med skønnet.",
-  "budget.ceiling": "{scope, select, trip {{sum} for hele turen} term {{sum} pr. medlem i perioden{earlier, select, yes {, heraf {spent} på tidligere ture} other {}}} other {{sum} pr. deltager}} – {left} {over, select, yes {over} other {under}} rammen på {ceiling}.",
+  "budget.ceiling": "{scope, select, trip {{sum} for hele turen} term {{sum} pr. medlem i perioden{earlier, select, yes {, heraf {spent} på tidligere ture} other {}}} other {{sum} pr. deltager}} – {left} {over, select, yes {over} other {under}} rammen på {ceiling}",
   "budget.no-ceiling": "Der er ikke sat en ramme for turen.",
   "budget.set-ceiling": "Sæt rammen",
   "budget.rounding": "Hver post er afrundet til hele øre. Prisen pr. deltager er det samlede beløb delt med {count} og afrundet til {price}",

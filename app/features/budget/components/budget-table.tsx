@@ -28,7 +28,7 @@ export function BudgetTable({ groups, totals, path, mayEdit }: { groups: Group[]
             <tr className="st-budget__category">
               <th scope="rowgroup">{tDynamic(`budget.category.${group.category}`)}</th>
               <AmountCells amounts={group.figures} />
-              {mayEdit ? <td /> : null}
+              {mayEdit ? <td className="st-budget__none" /> : null}
             </tr>
             {group.lines.map((line, index) => (
               <tr key={line.lineId} id={`linje-${line.lineId}`}>
@@ -56,7 +56,7 @@ function SumRow({ label, amounts, mayEdit, isMain = false }: { label: string; am
     <tr className={isMain ? "st-budget__sum" : undefined}>
       <th scope="row">{label}</th>
       <AmountCells amounts={amounts} />
-      {mayEdit ? <td /> : null}
+      {mayEdit ? <td className="st-budget__none" /> : null}
     </tr>
   );
 }
@@ -67,7 +67,7 @@ function AmountCells({ amounts }: { amounts: Amounts }) {
     <>
       <td className="align-text-right st-nowrap" data-title={t("budget.column.low")}>{formatAmount(amounts.lowOere, locale)}</td>
       <td className="align-text-right st-nowrap" data-title={t("budget.column.high")}>{formatAmount(amounts.highOere, locale)}</td>
-      <td className="align-text-right st-nowrap" data-title={t("budget.column.actual")}>{amounts.actualOere === null ? "–" : formatAmount(amounts.actualOere, locale)}</td>
+      <td className={`align-text-right st-nowrap${amounts.actualOere === null ? " st-budget__none" : ""}`} data-title={t("budget.column.actual")}>{amounts.actualOere === null ? "–" : formatAmount(amounts.actualOere, locale)}</td>
     </>
   );
 }

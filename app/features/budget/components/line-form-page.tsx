@@ -17,6 +17,8 @@ type Props = { heading: string; values: LineFormValues; requestKey: string; path
 
 const fieldNames = ["title", "category", "unit", "audience", "quantity", "quantityBasis", "roomCount", "low", "high", "actual", "currency", "rate", "rateDate", "vat", "note"] as const;
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The form of one line, new or stored. */
 export function LineFormPage({ heading, values: stored, requestKey, path, invoiceCount, reply }: Props) {
   const { t, tDynamic } = useTranslator();
@@ -25,7 +27,7 @@ export function LineFormPage({ heading, values: stored, requestKey, path, invoic
   const errors = reply?.form.errors ?? {};
   const one = (name: string) => String(values[name] ?? "");
   const labels = Object.fromEntries(fieldNames.map((name) => [name, tDynamic(`budget.field.${name}`)])) as Record<(typeof fieldNames)[number], string>;
-  const options = (codes: readonly string[], prefix: string) => codes.map((code) => ({ value: code, label: tDynamic(`budget.${prefix}.${code}`) }));
+  const options = (codes: readonly string[], prefix: string) => codes.map((code) => ({ value: code, label: capital(tDynamic(`budget.${prefix}.${code}`)) }));
   const [unit, setUnit] = useState(one("unit"));
   const [currency, setCurrency] = useState(one("currency") || "DKK");
   return (
