@@ -11,9 +11,9 @@ export async function listBudgetLines(db: Kysely<Database>, tripId: string) {
 }
 export type BudgetLineRow = Awaited<ReturnType<typeof listBudgetLines>>[number];
 
-/** The invoices of a trip, the oldest first. */
+/** The invoices of a trip by date and supplier. */
 export async function listInvoices(db: Kysely<Database>, tripId: string) {
-  return db.selectFrom("budget_invoice").selectAll().where("trip_id", "=", tripId).orderBy("invoice_date").orderBy("created_at").orderBy("id").execute();
+  return db.selectFrom("budget_invoice").selectAll().where("trip_id", "=", tripId).orderBy("invoice_date").orderBy("supplier").orderBy("id").execute();
 }
 export type InvoiceRow = Awaited<ReturnType<typeof listInvoices>>[number];
 
