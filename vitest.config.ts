@@ -23,6 +23,8 @@ export default mergeConfig(
       minWorkers: 1,
       maxWorkers: Math.max(2, availableParallelism() - 1),
       setupFiles: ["tests/setup/console-guard.ts"],
+      // The files of one worker share what they import: reading the app again for each of them took longer than the tests.
+      isolate: false,
       projects: [
         {
           extends: true,
@@ -40,6 +42,7 @@ export default mergeConfig(
           extends: true,
           test: {
             name: "e2e",
+            isolate: true,
             include: [endToEnd],
             globalSetup: ["tests/setup/postgres-template.ts", "tests/setup/built-app.ts"],
             testTimeout: 120_000,

@@ -60,7 +60,7 @@ describe("editing a trip", () => {
     const kept = await addStop(db, trip, { title: "Bliver", dayId: trip.dayIds[0]!, startsAtMinute: 600 });
     const orphan = await addStop(db, trip, { title: "Mister sin dag", dayId: trip.dayIds[2]!, startsAtMinute: 600 });
     const outcome = await editTrip(db, actor(), trip.tripId, await formOf(trip.tripId, { endsOn: "14.4.2027" }));
-    expect(outcome).toEqual({ ok: true, value: { unplacedTitles: ["Mister sin dag"], dayCount: 2 } });
+    expect(outcome).toEqual({ ok: true, value: { unplacedTitles: ["Mister sin dag"], dayCount: 2, fixedDueCount: 0 } });
     const days = await db.selectFrom("stop").select(["id", "trip_day_id"]).where("trip_id", "=", trip.tripId).execute();
     expect(Object.fromEntries(days.map((stop) => [stop.id, stop.trip_day_id]))).toEqual({ [kept]: trip.dayIds[0], [orphan]: null });
     const { undo } = await findUndoSteps(db, trip.tripId, trip.userId);
