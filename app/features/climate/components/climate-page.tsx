@@ -30,7 +30,7 @@ export function ClimatePage({ tripId, page }: { tripId: string; page: Page }) {
           <ul className="st-savings">{page.savings.map((saving, index) => <Saving key={index} saving={saving} />)}</ul>
         )}
       </section>
-      <section aria-labelledby="ways-heading">
+      <section>
         <h2 id="ways-heading">{t("climate.ways")}</h2>
         <div className="table--responsive-scroll" role="region" tabIndex={0} aria-labelledby="ways-heading">
           <table className="table table--extracompact">
@@ -79,7 +79,7 @@ export function ClimatePage({ tripId, page }: { tripId: string; page: Page }) {
           </table>
         </div>
       </section>
-      <section aria-labelledby="factors-heading">
+      <section>
         <h2 id="factors-heading">{t("climate.factors")}</h2>
         <p className="st-muted">{source} <a href={page.set.address}>{t("climate.to-source")}</a></p>
         <div className="table--responsive-scroll" role="region" tabIndex={0} aria-labelledby="factors-heading">
