@@ -6,6 +6,7 @@ import { checkDa } from "./messages/check.da";
 import { climateDa } from "./messages/climate.da";
 import { documentsDa } from "./messages/documents.da";
 import { enginesDa } from "./messages/engines.da";
+import { entriesDa } from "./messages/entries.da";
 import { findingsDa } from "./messages/findings.da";
 import { libraryDa } from "./messages/library.da";
 import { frontDa } from "./messages/front.da";
@@ -28,6 +29,7 @@ export const messagesDa = {
   ...climateDa,
   ...documentsDa,
   ...enginesDa,
+  ...entriesDa,
   ...findingsDa,
   ...frontDa,
   ...hostsDa,

@@ -6,6 +6,7 @@ import { checkEn } from "./messages/check.en";
 import { climateEn } from "./messages/climate.en";
 import { documentsEn } from "./messages/documents.en";
 import { enginesEn } from "./messages/engines.en";
+import { entriesEn } from "./messages/entries.en";
 import { findingsEn } from "./messages/findings.en";
 import { libraryEn } from "./messages/library.en";
 import { frontEn } from "./messages/front.en";
@@ -29,6 +30,7 @@ export const messagesEn: Messages = {
   ...climateEn,
   ...documentsEn,
   ...enginesEn,
+  ...entriesEn,
   ...findingsEn,
   ...frontEn,
   ...hostsEn,

@@ -20,7 +20,7 @@ async function storedForm(tripId: string) {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visitor = await requireTripEditor(request, params.tripId);
-  const [choices, values] = await Promise.all([listTripChoices(await database(), [visitor.trip.committeeId]), storedForm(visitor.trip.id)]);
+  const [choices, values] = await Promise.all([listTripChoices(await database(), [visitor.trip.committeeId], visitor.trip.id), storedForm(visitor.trip.id)]);
   return json({ trip: presentFramedTrip(visitor), ...presentChoices(choices), values });
 }
 

@@ -13,6 +13,7 @@ import type { PlaceTable } from "./place.table";
 import type { DestinationTable, DestinationPlaceTable, DestinationThemeTable } from "./destination.table";
 import type { AlternativeGroupTable, AlternativeGroupPlaceTable } from "./alternative-group.table";
 import type { VisitSiteTable, SiteThemeTable, SiteEventDateTable } from "./visit-site.table";
+import type { SiteContactTable } from "./site-contact.table";
 import type { CaveatTable } from "./caveat.table";
 import type { DialogueTopicTable, DialogueTopicThemeTable, DialogueTopicSiteTable } from "./dialogue-topic.table";
 import type {
@@ -63,6 +64,7 @@ export type Database = {
   visit_site: VisitSiteTable;
   site_theme: SiteThemeTable;
   site_event_date: SiteEventDateTable;
+  site_contact: SiteContactTable;
   caveat: CaveatTable;
   dialogue_topic: DialogueTopicTable;
   dialogue_topic_theme: DialogueTopicThemeTable;

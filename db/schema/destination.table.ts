@@ -16,6 +16,10 @@ export type DestinationTable = {
   source_document_id: string | null;
   source_line_from: number | null;
   source_line_to: number | null;
+  /** The day somebody last looked the facts up; null: never. */
+  verified_on: ColumnType<string | null, string | null | undefined>;
+  verified_note: Generated<string>;
+  archived_at: ColumnType<Date | null, Date | null | undefined>;
   seed_hash: string | null;
   version: Generated<number>;
   created_at: Generated<Date>;

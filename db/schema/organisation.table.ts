@@ -9,5 +9,7 @@ export type OrganisationTable = {
   home_lat: number;
   home_time_zone: string;
   home_country_code: string;
+  /** Its secretariats look after the shared catalogue; true for one organisation at most. */
+  keeps_catalogue: Generated<boolean>;
   created_at: Generated<Date>;
 };

@@ -30,6 +30,12 @@ export type VisitSiteTable = {
   source_document_id: string | null;
   source_line_from: number | null;
   source_line_to: number | null;
+  /** The day somebody last asked the host or looked the facts up; null: never. */
+  verified_on: ColumnType<string | null, string | null | undefined>;
+  verified_note: Generated<string>;
+  archived_at: ColumnType<Date | null, Date | null | undefined>;
+  /** The site that took its references when two were merged. */
+  merged_into_id: ColumnType<string | null, string | null | undefined>;
   seed_hash: string | null;
   version: Generated<number>;
   created_at: Generated<Date>;

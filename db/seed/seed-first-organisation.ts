@@ -7,7 +7,7 @@ export async function seedFirstOrganisation(trx: Transaction<Database>): Promise
   const organisation = await trx
     .insertInto("organisation")
     .values({
-      code: "koebenhavn", name: "Københavns Kommune",
+      code: "koebenhavn", name: "Københavns Kommune", keeps_catalogue: true,
       home_name: "Københavns Rådhus", home_lon: 12.5695, home_lat: 55.6759, home_time_zone: "Europe/Copenhagen", home_country_code: "DK",
     })
     .returning("id")

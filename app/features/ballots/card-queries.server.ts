@@ -3,7 +3,7 @@ import { readPlan } from "~/domain/itinerary/read-plan";
 import { summariseDays } from "~/domain/itinerary/summarise";
 import { wallClockOf } from "~/domain/time/wall-clock";
 import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
-import { findDestination, findSite, listSites, listThemes, visibleTo } from "~/features/catalogue/queries.server";
+import { findDestination, findSite, listSites, listThemes, offeredTo } from "~/features/catalogue/queries.server";
 import { destinationPath, sitePath } from "~/features/catalogue/schema";
 import { reckonEmissions } from "~/features/climate/queries.server";
 import { listLinkedCases } from "~/features/library/queries.server";
@@ -142,8 +142,8 @@ async function tripOf(db: Db, tripId: string | null, now: Date): Promise<OptionC
 /** What a ballot can be about: destinations and sites of the catalogue, and the committees' own trips. */
 export async function listBallotChoices(db: Db, committeeIds: string[]) {
   const [destinations, sites, trips] = [
-    await db.selectFrom("destination").select(["code", "reach", "name_da as nameDa", "name_en as nameEn"]).where(visibleTo("destination", committeeIds)).orderBy("position").execute(),
-    await db.selectFrom("visit_site").innerJoin("destination", "destination.id", "visit_site.destination_id").select(["visit_site.code", "visit_site.name", "visit_site.present_name as presentName", "destination.code as destinationCode", "destination.reach"]).where(visibleTo("visit_site", committeeIds)).orderBy("destination.position").orderBy("visit_site.position").execute(),
+    await db.selectFrom("destination").select(["code", "reach", "name_da as nameDa", "name_en as nameEn"]).where(offeredTo("destination", committeeIds)).orderBy("position").execute(),
+    await db.selectFrom("visit_site").innerJoin("destination", "destination.id", "visit_site.destination_id").select(["visit_site.code", "visit_site.name", "visit_site.present_name as presentName", "destination.code as destinationCode", "destination.reach"]).where(offeredTo("visit_site", committeeIds)).orderBy("destination.position").orderBy("visit_site.position").execute(),
     committeeIds.length === 0 ? [] : await db.selectFrom("trip").select(["id", "title", "reach"]).where("committee_id", "in", committeeIds).where("state", "<>", "cancelled").orderBy("title").execute(),
   ];
   return {

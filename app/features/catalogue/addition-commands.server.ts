@@ -2,7 +2,7 @@ import { sql, type Transaction } from "kysely";
 import type { Database } from "~/shared/db.server";
 import { done, refused, type Outcome } from "~/shared/outcome";
 import { areNearNames, codeFor } from "./addition-schema";
-import { visibleTo } from "./queries.server";
+import { offeredTo } from "./queries.server";
 import type { SiteKind } from "./schema";
 
 type Trx = Transaction<Database>;
@@ -32,9 +32,9 @@ export async function addUnverifiedSite(trx: Trx, site: NewSite): Promise<Outcom
   await lockAdditions(trx);
   const known = await trx.selectFrom("visit_site").select(["id", "code", "destination_id"]).where("id", "=", site.requestKey).executeTakeFirst();
   if (known) return done({ id: known.id, code: known.code, destinationId: known.destination_id, wasThere: true });
-  if (!(await trx.selectFrom("destination").select("id").where("id", "=", site.destinationId).where(visibleTo("destination", [site.committeeId])).executeTakeFirst())) return refused({ code: "unknown-destination" });
+  if (!(await trx.selectFrom("destination").select("id").where("id", "=", site.destinationId).where(offeredTo("destination", [site.committeeId])).executeTakeFirst())) return refused({ code: "unknown-destination" });
   const place_id = await ensurePlace(trx, site.place, site.requestKey);
-  const neighbours = await trx.selectFrom("visit_site").select(["code", "name", "present_name"]).where("place_id", "=", place_id).where(visibleTo("visit_site", [site.committeeId])).execute();
+  const neighbours = await trx.selectFrom("visit_site").select(["code", "name", "present_name"]).where("place_id", "=", place_id).where(offeredTo("visit_site", [site.committeeId])).execute();
   const near = neighbours.find((other) => areNearNames(other.name, site.name) || (other.present_name !== null && areNearNames(other.present_name, site.name)));
   if (near && !site.allowDuplicate) return refused({ code: "duplicate", name: near.name, otherCode: near.code });
   const code = codeFor(site.name, site.requestKey);
@@ -56,7 +56,7 @@ export async function addUnverifiedDestination(trx: Trx, destination: NewDestina
   await lockAdditions(trx);
   const known = await trx.selectFrom("destination").select(["id", "code"]).where("id", "=", destination.requestKey).executeTakeFirst();
   if (known) return done({ ...known, destinationId: known.id, wasThere: true });
-  const others = await trx.selectFrom("destination").select(["code", "name_da"]).where(visibleTo("destination", [destination.committeeId])).execute();
+  const others = await trx.selectFrom("destination").select(["code", "name_da"]).where(offeredTo("destination", [destination.committeeId])).execute();
   const near = others.find((other) => areNearNames(other.name_da, destination.name));
   if (near && !destination.allowDuplicate) return refused({ code: "duplicate", name: near.name_da, otherCode: near.code });
   const id = destination.requestKey;
@@ -76,7 +76,7 @@ export async function addUnverifiedDestination(trx: Trx, destination: NewDestina
 }
 
 /** Two people who add the same host at once come one after the other, so that the second one is warned. The key is any number of our own. */
-async function lockAdditions(trx: Trx): Promise<void> {
+export async function lockAdditions(trx: Trx): Promise<void> {
   await sql`select pg_advisory_xact_lock(20261126)`.execute(trx);
 }
 

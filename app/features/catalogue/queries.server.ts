@@ -24,6 +24,14 @@ export function visibleTo(table: "destination" | "visit_site", seenBy: SeenBy) {
   return seenBy.length === 0 ? sql<boolean>`${column} is null` : sql<boolean>`(${column} is null or ${column} in (${sql.join(seenBy)}))`;
 }
 
+/** The condition that a row is seen and stands in lists and choices: neither it nor its destination is archived. */
+export function offeredTo(table: "destination" | "visit_site", seenBy: SeenBy) {
+  const open = table === "destination"
+    ? sql<boolean>`destination.archived_at is null`
+    : sql<boolean>`(visit_site.archived_at is null and exists (select from destination holder where holder.id = visit_site.destination_id and holder.archived_at is null))`;
+  return sql<boolean>`(${visibleTo(table, seenBy)} and ${open})`;
+}
+
 const caveatColumns = [
   "caveat.code", "caveat.severity", "caveat.text_da", "caveat.text_en", "caveat.source_da", "caveat.source_en", "caveat.stated_on",
 ] as const;
@@ -45,7 +53,7 @@ export function listDestinations(db: Db, seenBy: SeenBy = []) {
           .whereRef("destination_place.destination_id", "=", "destination.id").orderBy("destination_place.position"),
       ).as("places"),
     ])
-    .where(visibleTo("destination", seenBy))
+    .where(offeredTo("destination", seenBy))
     .orderBy("position")
     .execute();
 }
@@ -64,7 +72,7 @@ export function listSites(db: Db, destinationId?: string, seenBy: SeenBy = []) {
         .whereRef("caveat.site_id", "=", "visit_site.id").where("caveat.severity", "=", "high").as("serious_caveat_count"),
       themeCodesOfSite.as("theme_codes"),
     ])
-    .where(visibleTo("visit_site", seenBy))
+    .where(offeredTo("visit_site", seenBy))
     .$if(destinationId !== undefined, (query) => query.where("visit_site.destination_id", "=", destinationId!))
     .orderBy("visit_site.position")
     .execute();
@@ -77,7 +85,7 @@ export function findDestination(db: Db, code: string, seenBy: SeenBy = []) {
     .leftJoin("source_document", "source_document.id", "destination.source_document_id")
     .select((eb) => [
       "destination.id", "destination.code", "destination.reach", "destination.name_da", "destination.name_en", "destination.headline_da",
-      "destination.headline_en", "destination.reason_da", "destination.reason_en", "destination.source_line_from", "destination.source_line_to",
+      "destination.headline_en", "destination.committee_id", "destination.version", sql<boolean>`destination.archived_at is not null`.as("archived"), "destination.verified_on", "destination.verified_note", "destination.reason_da", "destination.reason_en", "destination.source_line_from", "destination.source_line_to",
       "source_document.code as source_code", "source_document.title_da as source_title_da", "source_document.title_en as source_title_en",
       jsonArrayFrom(
         eb.selectFrom("destination_place").innerJoin("place", "place.id", "destination_place.place_id")
@@ -122,10 +130,11 @@ export function listTopics(db: Db, destinationId: string) {
         where dialogue_topic_theme.topic_id = dialogue_topic.id order by theme.position)`.as("theme_codes"),
       jsonArrayFrom(
         eb.selectFrom("dialogue_topic_site").innerJoin("visit_site", "visit_site.id", "dialogue_topic_site.site_id").select(["visit_site.code", "visit_site.name"])
-          .whereRef("dialogue_topic_site.topic_id", "=", "dialogue_topic.id").orderBy("visit_site.position"),
+          .whereRef("dialogue_topic_site.topic_id", "=", "dialogue_topic.id").where("visit_site.archived_at", "is", null).orderBy("visit_site.position"),
       ).as("sites"),
     ])
     .where("destination_id", "=", destinationId)
+    .where("archived_at", "is", null)
     .orderBy("position")
     .execute();
 }
@@ -169,7 +178,7 @@ export function findSite(db: Db, code: string, seenBy: SeenBy = []) {
       jsonArrayFrom(
         eb.selectFrom("dialogue_topic_site").innerJoin("dialogue_topic", "dialogue_topic.id", "dialogue_topic_site.topic_id")
           .select(["dialogue_topic.code", "dialogue_topic.title_da", "dialogue_topic.title_en", "dialogue_topic.description_da", "dialogue_topic.description_en"])
-          .whereRef("dialogue_topic_site.site_id", "=", "visit_site.id").orderBy("dialogue_topic.position"),
+          .whereRef("dialogue_topic_site.site_id", "=", "visit_site.id").where("dialogue_topic.archived_at", "is", null).orderBy("dialogue_topic.position"),
       ).as("topics"),
       jsonObjectFrom(
         eb.selectFrom("alternative_group").select(["wording", "reading", "explanation_da", "explanation_en"])

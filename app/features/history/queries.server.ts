@@ -74,3 +74,16 @@ export async function findUndoableEntry(db: Kysely<Database>, tripId: string, us
     .executeTakeFirst();
   return row && row.undoneBy === null ? { ...row, tripId } : undefined;
 }
+
+/** The changes of one row that belongs to no trip, newest first. The caller has proven that the reader may see the row. */
+export async function listSubjectHistory(db: Kysely<Database>, table: RowChange["table"], id: string, most: number) {
+  const rows = await db
+    .selectFrom("history_entry as entry")
+    .leftJoin("app_user", "app_user.id", "entry.actor_user_id")
+    .select(["entry.id", "entry.happened_at as happenedAt", "app_user.display_name as actorName", "entry.action", "entry.changes"])
+    .where(sql<boolean>`entry.changes @> ${JSON.stringify([{ table, id }])}::jsonb`)
+    .orderBy("entry.id", "desc")
+    .limit(most)
+    .execute();
+  return rows.flatMap(({ changes, ...entry }) => changes.filter((change) => change.table === table && change.id === id).map(({ before, after }) => ({ ...entry, before, after })));
+}

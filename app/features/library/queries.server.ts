@@ -1,6 +1,6 @@
 import { sql, type Kysely } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
-import { visibleTo } from "~/features/catalogue/queries.server";
+import { offeredTo } from "~/features/catalogue/queries.server";
 import type { Database } from "~/shared/db.server";
 
 type Db = Kysely<Database>;
@@ -60,7 +60,7 @@ export function findCase(db: Db, code: string, seenBy: string[]) {
         eb.selectFrom("case_link").innerJoin("destination", "destination.id", "case_link.destination_id").leftJoin("visit_site", "visit_site.id", "case_link.site_id")
           .select(["case_link.id", "case_link.site_id", "case_link.relation", "case_link.reason_da", "case_link.reason_en", "destination.code as destination_code", "destination.name_da as destination_name_da",
             "destination.name_en as destination_name_en", "visit_site.code as site_code", "visit_site.name as site_name"])
-          .whereRef("case_link.case_id", "=", "library_case.id").where(visibleTo("destination", seenBy)).where((link) => link.or([link("case_link.site_id", "is", null), visibleTo("visit_site", seenBy)]))
+          .whereRef("case_link.case_id", "=", "library_case.id").where(offeredTo("destination", seenBy)).where((link) => link.or([link("case_link.site_id", "is", null), offeredTo("visit_site", seenBy)]))
           .orderBy("case_link.position"),
       ).as("links"),
       jsonArrayFrom(
@@ -106,7 +106,7 @@ export async function listLinkedCases(db: Db, target: { destinationId: string } 
       jsonArrayFrom(eb.selectFrom("case_figure").selectAll("case_figure").whereRef("case_figure.case_id", "=", "library_case.id").where("case_figure.kind", "=", "result").orderBy("case_figure.position")).as("figures"),
     ])
     .where((eb) => ("siteId" in target ? eb("case_link.site_id", "=", target.siteId) : eb("case_link.destination_id", "=", target.destinationId)))
-    .where((eb) => eb.or([eb("case_link.site_id", "is", null), visibleTo("visit_site", seenBy)]))
+    .where((eb) => eb.or([eb("case_link.site_id", "is", null), offeredTo("visit_site", seenBy)]))
     .orderBy(sql`case case_link.relation when 'place' then 1 when 'partner' then 2 else 3 end`)
     .orderBy("library_case.position")
     .orderBy("case_link.position")

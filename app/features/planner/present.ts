@@ -86,7 +86,7 @@ export function presentItinerary({ trip, days, stops, legs, sites, themes }: Pla
 }
 
 /** What the board shows of a stop and the checks do not read. */
-export type StopDetails = { version: number; address: string; hostContact: string; notes: string; siteCode: string | null; savedAt: string };
+export type StopDetails = { version: number; address: string; hostContact: string; notes: string; siteCode: string | null; siteArchived: boolean; savedAt: string };
 
 /** A site in the list of wishes. */
 export type PoolSite = {
@@ -106,19 +106,21 @@ export type PoolSite = {
 
 export function presentStopDetails(stops: StopRow[], sites: BoardSiteRow[]): Record<string, StopDetails> {
   const codes = new Map(sites.map((site) => [site.id, site.code]));
+  const archived = new Set(sites.filter((site) => site.archived).map((site) => site.id));
   return Object.fromEntries(
     stops.map((stop) => [
       stop.id,
       {
         version: stop.version, address: stop.address, hostContact: stop.host_contact, notes: stop.notes,
-        siteCode: stop.site_id ? (codes.get(stop.site_id) ?? null) : null, savedAt: stop.updated_at.toISOString(),
+        siteCode: stop.site_id ? (codes.get(stop.site_id) ?? null) : null, siteArchived: stop.site_id !== null && archived.has(stop.site_id), savedAt: stop.updated_at.toISOString(),
       },
     ]),
   );
 }
 
 export function presentPool(sites: BoardSiteRow[], locale: Locale): PoolSite[] {
-  return sites.map((site) => ({
+  // What is archived stays where a trip has it and is offered no more.
+  return sites.filter((site) => !site.archived).map((site) => ({
     siteId: site.id, code: site.code, name: site.presentName ?? site.name, town: { da: site.placeNameDa, en: site.placeNameEn },
     destination: { da: site.destinationNameDa, en: site.destinationNameEn }, offer: { da: site.offerDa, en: site.offerEn }, kind: site.kind, concreteness: site.concreteness,
     themes: site.themes ?? [], visitMinutes: site.visitMinutes, hasCaveat: (site.caveats ?? []).length > 0,

@@ -26,7 +26,7 @@ export async function listBoardSites(db: Kysely<Database>, tripId: string) {
     .select((eb) => [
       "site.id", "site.code", "site.name", "site.present_name as presentName", "site.kind", "site.concreteness", "site.offer_da as offerDa", "site.offer_en as offerEn",
       "site.address", "site.lon", "site.lat", "site.coordinate_confidence as coordinateConfidence", "site.opening_hours as openingHours",
-      "site.opening_hours_basis as openingHoursBasis", "site.visit_minutes as visitMinutes", "site.group_limit as groupLimit", "site.languages",
+      "site.opening_hours_basis as openingHoursBasis", sql<boolean>`(site.archived_at is not null or destination.archived_at is not null)`.as("archived"), "site.visit_minutes as visitMinutes", "site.group_limit as groupLimit", "site.languages",
       "place.name_da as placeNameDa", "place.name_en as placeNameEn", "place.country_code as countryCode", "place.region_code as regionCode", "place.time_zone as timeZone",
       "destination.code as destinationCode", "destination.name_da as destinationNameDa", "destination.name_en as destinationNameEn",
       eb.selectFrom("site_theme").innerJoin("theme", "theme.id", "site_theme.theme_id").select(sql<string[]>`array_agg(theme.code order by site_theme.position)`.as("codes")).whereRef("site_theme.site_id", "=", "site.id").as("themes"),

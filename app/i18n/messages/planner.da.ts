@@ -229,6 +229,7 @@ export const plannerDa = {
   "planner.keys.drag.key": "Mellemrum",
   "planner.keys.drag.act": "Løft punktet, flyt det med piletasterne, og slip med mellemrum",
   "planner.sheet.title": "{number, plural, =0 {{title}} other {#. {title}}}",
+  "planner.sheet.site-archived": "Se besøgsstedet (arkiveret)",
   "planner.sheet.site": "Om stedet i kataloget",
   "planner.sheet.findings": "{count, plural, one {# bemærkning} other {# bemærkninger}} om punktet",
   "planner.sheet.unsaved": "Du har ændringer, der ikke er gemt.",

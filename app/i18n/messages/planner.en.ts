@@ -231,6 +231,7 @@ export const plannerEn: Record<keyof typeof plannerDa, string> = {
   "planner.keys.drag.key": "Space",
   "planner.keys.drag.act": "Lift the stop, move it with the arrow keys, and drop it with Space",
   "planner.sheet.title": "{number, plural, =0 {{title}} other {#. {title}}}",
+  "planner.sheet.site-archived": "See the visit site (archived)",
   "planner.sheet.site": "About the site in the catalogue",
   "planner.sheet.findings": "{count, plural, one {# finding} other {# findings}} about this stop",
   "planner.sheet.unsaved": "You have changes that are not saved.",

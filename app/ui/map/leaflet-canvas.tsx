@@ -34,11 +34,31 @@ export default function LeafletCanvas(props: LeafletMapProps) {
         {tiled ? <Tiles url={tileUrl!} attribution={tileAttribution} onFailure={() => setTilesFailed(true)} /> : <Towns markers={markers} locale={locale} />}
         {lines.map((line) => <Line key={line.id} line={line} />)}
         <Markers markers={markers} selectedId={selectedId} onSelect={onSelect} crowding={crowding} groupTitle={(count, titles) => t("map.group", { count, titles })} />
+        {props.onPick ? <Picker onPick={props.onPick} /> : null}
         <View points={[...markers, ...lines.flatMap((line) => line.points)]} fit={fit} chosen={markers.find(({ id }) => id === selectedId) ?? null} />
       </MapContainer>
       <p role="status" className="st-map__note">{tilesFailed ? t("map.tiles-failed") : null}</p>
     </>
   );
+}
+
+/** Degrees to five decimals: a metre, which is nearer than anybody presses. */
+const pickedDecimals = 5;
+
+function Picker({ onPick }: { onPick: (point: MapPoint) => void }) {
+  const map = useMap();
+  const pick = useRef(onPick);
+  pick.current = onPick;
+  useEffect(() => {
+    const press = ({ latlng }: L.LeafletMouseEvent) => {
+      const { lat, lng } = latlng.wrap();
+      pick.current({ lon: Number(lng.toFixed(pickedDecimals)), lat: Number(lat.toFixed(pickedDecimals)) });
+    };
+    map.on("click", press);
+    map.getContainer().classList.add("st-map__canvas--picking");
+    return () => void map.off("click", press);
+  }, [map]);
+  return null;
 }
 
 function BaseMap({ source }: { source: string }) {

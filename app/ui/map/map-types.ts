@@ -42,5 +42,7 @@ export type LeafletMapProps = Partial<MapTiles> & {
   fit?: "follow" | "keep";
   /** What happens to markers that would cover each other: `spread` moves them apart, `group` makes one of them that opens when pressed. */
   crowding?: "spread" | "group";
+  /** With it a press on the map itself gives the point pressed. */
+  onPick?: (point: MapPoint) => void;
   className?: string;
 };

@@ -4,7 +4,7 @@ import { differingFields, fieldsOfStop } from "~/features/planner/components/sto
 import type { BoardChange } from "~/features/planner/schema";
 import { makeItinerary, makePlace, makeStop } from "../../factories/itinerary";
 
-const details = { a: { version: 4, address: "Torvet 1", hostContact: "", notes: "", siteCode: null, savedAt: "2026-11-25T10:00:00Z" } };
+const details = { a: { version: 4, address: "Torvet 1", hostContact: "", notes: "", siteCode: null, siteArchived: false, savedAt: "2026-11-25T10:00:00Z" } };
 const move: BoardChange = { type: "move-stop", stopId: "a", dayId: "day-1", startsAtMinute: 700 };
 const lunch: BoardChange = {
   type: "add-stop", stopId: "new", dayId: "day-1", kind: "meal", title: null, siteId: null, place: null, startsAtMinute: 720, durationMinutes: 45, nights: 0, bookingStatus: "suggested",

@@ -12,7 +12,7 @@ import { ProvenanceNote } from "./provenance-note";
 import { SiteRows } from "./site-rows";
 
 /** One destination: why it is worth the journey, whom one can visit, and what is in doubt. `background`: what the library says of it. */
-export function DestinationPage({ destination, tiles, plans, background }: { destination: DestinationPageData; tiles: MapTiles; plans: boolean; background: ReactNode }) {
+export function DestinationPage({ destination, tiles, plans, bar, background }: { destination: DestinationPageData; tiles: MapTiles; plans: boolean; bar: ReactNode; background: ReactNode }) {
   const { t, tDynamic } = useTranslator();
   const navigate = useNavigate();
   return (
@@ -20,6 +20,7 @@ export function DestinationPage({ destination, tiles, plans, background }: { des
       <Breadcrumbs crumbs={[{ label: t("catalogue.title"), to: cataloguePath }, { label: destination.name }]} />
       <PageHead title={destination.name} lead={destination.headline}
         actions={plans ? <Link to={newTripPath(destination.code)} className="button button-primary">{t("catalogue.plan")}</Link> : null} />
+      {bar}
       <div className="st-reading">
         <div className="st-reading__intro">
           <h2>{t("destination.why")}</h2>

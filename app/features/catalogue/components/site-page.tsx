@@ -14,7 +14,7 @@ import { SiteFacts } from "./site-facts";
 import { SiteNumber, SiteRows } from "./site-rows";
 
 /** One visit site: why go, what to ask, the facts and what is in doubt about them. `background`: what the library says of it. */
-export function SitePage({ site, tiles, plans, background }: { site: SitePageData; tiles: MapTiles; plans: boolean; background: ReactNode }) {
+export function SitePage({ site, tiles, plans, bar, background }: { site: SitePageData; tiles: MapTiles; plans: boolean; bar: ReactNode; background: ReactNode }) {
   const { t, tDynamic, locale } = useTranslator();
   const navigate = useNavigate();
   const kind = tDynamic(`catalogue.kind.${site.kind}`);
@@ -26,6 +26,7 @@ export function SitePage({ site, tiles, plans, background }: { site: SitePageDat
         lead={<>{site.presentName ? <strong className="st-present-name">{t("catalogue.present-name", { name: site.presentName })}</strong> : null}{t("site.kind-in-town", { kind, town: site.place, country: site.country })}</>}
         actions={plans ? <Link to={newTripPath(site.destination.code)} className="button button-primary">{t("catalogue.plan")}</Link> : null}
       />
+      {bar}
       {site.concreteness === "type-only" || site.concreteness === "area" ? (
         <div className="st-find-host"><Alert kind="info" heading={t("catalogue.concreteness.type-only")}>{tDynamic(`catalogue.concreteness-help.${site.concreteness}`)}</Alert></div>
       ) : null}

@@ -31,7 +31,7 @@ export function StopFactsSheet({ stop, data, findings }: { stop: Stop; data: Boa
     return name === "durationMinutes" ? "" : fields[name];
   };
   return (
-    <Sheet title={stop.title} lead={siteCode ? <Link to={`/besoegssteder/${siteCode}`}>{t("planner.sheet.site")}</Link> : null} onAsk={acts.close}>
+    <Sheet title={stop.title} lead={siteCode ? <Link to={`/besoegssteder/${siteCode}`}>{t(data.details[stop.id]?.siteArchived ? "planner.sheet.site-archived" : "planner.sheet.site")}</Link> : null} onAsk={acts.close}>
       <div className="st-sheet__body">
         <dl className="st-facts">
           {stopFieldNames.filter((name) => !hidden.has(name) && value(name) !== "").map((name) => (

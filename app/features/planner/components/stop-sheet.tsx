@@ -70,7 +70,7 @@ export function StopSheet({ stop, number, version, data, findings, answer, savin
   return (
     <Sheet
       title={t("planner.sheet.title", { number: number ?? 0, title: stop.title })}
-      lead={siteCode ? <Link to={`/besoegssteder/${siteCode}`} target="_blank" rel="noreferrer">{t("planner.sheet.site")}<Icon name="open-in-new" /></Link> : null}
+      lead={siteCode ? <Link to={`/besoegssteder/${siteCode}`} target="_blank" rel="noreferrer">{t(data.details[stop.id]?.siteArchived ? "planner.sheet.site-archived" : "planner.sheet.site")}<Icon name="open-in-new" /></Link> : null}
       onAsk={leave}
     >
       <form

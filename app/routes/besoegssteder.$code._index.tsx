@@ -1,5 +1,8 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { EntryBar } from "~/features/catalogue/components/entry-bar";
+import { keepsCatalogue } from "~/features/catalogue/entry-queries.server";
+import { mayEditEntry } from "~/features/catalogue/permissions";
 import { SitePage } from "~/features/catalogue/components/site-page";
 import { findSite, listSites, listThemes, listTripsWithSite } from "~/features/catalogue/queries.server";
 import { readCode } from "~/features/catalogue/schema";
@@ -27,17 +30,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const site = code ? await findSite(db, code, committeeIds) : undefined;
   if (!site) throw notFound();
   const planned = plannedCommittees(viewer).map(({ committeeId }) => committeeId);
-  const [locale, neighbours, trips, themes, cases, stops, { flash, headers }] = await Promise.all([
-    requestLocale(request), listSites(db, site.destination_id, committeeIds), listTripsWithSite(db, site.id, committeeIds), listThemes(db),
+  const [keeps, locale, neighbours, trips, themes, cases, stops, { flash, headers }] = await Promise.all([
+    keepsCatalogue(db, viewer.organisationId), requestLocale(request), listSites(db, site.destination_id, committeeIds), listTripsWithSite(db, site.id, committeeIds), listThemes(db),
     listLinkedCases(db, { siteId: site.id }, committeeIds), listStopChoices(db, viewer.userId, planned, new Date()), takeFlash(request),
   ]);
   const translator = translatorFor(locale);
   const page = presentSite({ site, neighbours, trips, themes }, translator);
   const background = presentBackground(cases, stops, [site.id], translator);
-  return json({ title: `${page.name} – ${translator.t("app.name")}`, site: page, background, tiles: mapTiles(), plans: planned.length > 0, flash }, { headers });
+  const bar = { kind: "site" as const, code: site.code, version: site.version, archived: site.archived_at !== null, mayEdit: mayEditEntry(viewer, { committeeId: site.committee_id }, keeps), mayAdd: planned.length > 0 };
+  return json({ title: `${page.name} – ${translator.t("app.name")}`, site: page, background, bar, tiles: mapTiles(), plans: planned.length > 0, flash }, { headers });
 }
 
 export default function VisitSite() {
-  const { site, background, tiles, plans, flash } = useLoaderData<typeof loader>();
-  return <SitePage key={site.code} site={site} tiles={tiles} plans={plans} background={<Background background={background} plans={plans} flash={flash} />} />;
+  const { site, background, bar, tiles, plans, flash } = useLoaderData<typeof loader>();
+  return <SitePage key={site.code} site={site} tiles={tiles} plans={plans} bar={<EntryBar entry={bar} flash={flash} />} background={<Background background={background} plans={plans} flash={flash?.key.startsWith("entry.") ? null : flash} />} />;
 }

@@ -1,5 +1,8 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { EntryBar } from "~/features/catalogue/components/entry-bar";
+import { keepsCatalogue } from "~/features/catalogue/entry-queries.server";
+import { mayEditEntry } from "~/features/catalogue/permissions";
 import { DestinationPage } from "~/features/catalogue/components/destination-page";
 import { presentDestination } from "~/features/catalogue/present-destination";
 import { findDestination, getReachBrief, listAlternativeGroups, listSites, listThemes, listTopics } from "~/features/catalogue/queries.server";
@@ -27,18 +30,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const destination = code ? await findDestination(db, code, seenBy) : undefined;
   if (!destination) throw notFound();
   const planned = plannedCommittees(viewer).map(({ committeeId }) => committeeId);
-  const [locale, sites, groups, topics, brief, themes, cases, stops, { flash, headers }] = await Promise.all([
-    requestLocale(request), listSites(db, destination.id, seenBy), listAlternativeGroups(db, destination.id), listTopics(db, destination.id),
+  const [keeps, locale, sites, groups, topics, brief, themes, cases, stops, { flash, headers }] = await Promise.all([
+    keepsCatalogue(db, viewer.organisationId), requestLocale(request), listSites(db, destination.id, seenBy), listAlternativeGroups(db, destination.id), listTopics(db, destination.id),
     getReachBrief(db, destination.reach), listThemes(db),
     listLinkedCases(db, { destinationId: destination.id }, seenBy), listStopChoices(db, viewer.userId, planned, new Date()), takeFlash(request),
   ]);
   const translator = translatorFor(locale);
   const page = presentDestination({ destination, sites, groups, topics, brief, themes }, translator);
   const background = presentBackground(cases, stops, sites.map(({ id }) => id), translator);
-  return json({ title: `${page.name} – ${translator.t("app.name")}`, destination: page, background, tiles: mapTiles(), plans: planned.length > 0, flash }, { headers });
+  const bar = { kind: "destination" as const, code: destination.code, version: destination.version, archived: destination.archived, mayEdit: mayEditEntry(viewer, { committeeId: destination.committee_id }, keeps), mayAdd: planned.length > 0 };
+  return json({ title: `${page.name} – ${translator.t("app.name")}`, destination: page, background, bar, tiles: mapTiles(), plans: planned.length > 0, flash }, { headers });
 }
 
 export default function Destination() {
-  const { destination, background, tiles, plans, flash } = useLoaderData<typeof loader>();
-  return <DestinationPage key={destination.code} destination={destination} tiles={tiles} plans={plans} background={<Background background={background} plans={plans} flash={flash} />} />;
+  const { destination, background, bar, tiles, plans, flash } = useLoaderData<typeof loader>();
+  return <DestinationPage key={destination.code} destination={destination} tiles={tiles} plans={plans} bar={<EntryBar entry={bar} flash={flash} />} background={<Background background={background} plans={plans} flash={flash?.key.startsWith("entry.") ? null : flash} />} />;
 }

@@ -1,0 +1,114 @@
+import { Form, Link, useNavigation } from "@remix-run/react";
+import { useTranslator } from "~/i18n/use-translator";
+import { DateField } from "~/ui/date-field";
+import { ErrorSummary } from "~/ui/error-summary";
+import { CheckboxField, SelectField, TextAreaField, TextField } from "~/ui/field";
+import type { MapTiles } from "~/ui/map/map-types";
+import { Alert, Breadcrumbs, PageHead } from "~/ui/page-parts";
+import type { EntryReply } from "../entry-form-commands.server";
+import { editPath, entryFields, entryGroups, entryPath, type EntryField } from "../entry-schema";
+import type { EntryFormData, FormChoice } from "../present-entry";
+import { cataloguePath } from "../schema";
+import { CaveatFields } from "./caveat-fields";
+import { EntryStale } from "./entry-stale";
+import { PinField } from "./pin-field";
+
+type Values = Record<string, string | string[]>;
+const hinted = new Set(["present_name", "opening_hours", "verified_on", "country_code", "region_code", "contact_role_da", "source_line_from", "coordinate_confidence"]);
+
+/** The form of one entry of the catalogue, in groups; `form` says of which kind. */
+export function EntryFormPage({ form, reply, tiles }: { form: EntryFormData; reply: EntryReply | undefined; tiles: MapTiles }) {
+  const { t, tDynamic } = useTranslator();
+  const busy = useNavigation().state === "submitting";
+  const values: Values = reply?.form.values ?? form.values;
+  const errors = reply?.form.errors ?? {};
+  const fields = entryFields[form.kind];
+  const labels = Object.fromEntries([...fields.map(({ name }) => [name, tDynamic(`entry.field.${name}`)]), ["owner", t("entry.field.owner")]]);
+  const heading = form.code === null ? tDynamic(`entry.new.${form.kind}`) : t("entry.edit", { title: form.title });
+  return (
+    <div className="container st-page">
+      <Breadcrumbs crumbs={[{ label: t("catalogue.title"), to: cataloguePath }, ...(form.code === null ? [] : [{ label: form.title, to: form.backPath }]), { label: form.code === null ? heading : t("entry.edit-short") }]} />
+      <PageHead title={heading} lead={form.code === null ? undefined : form.shared ? t("entry.shared-lead") : t("entry.private-lead")} actions={form.historyPath ? <Link to={form.historyPath}>{t("entry.history")}</Link> : null} />
+      {form.archived ? <Alert kind="info">{t("entry.archived-note")}</Alert> : null}
+      {reply?.theirs ? <EntryStale kind={form.kind} typed={values} stored={reply.theirs.values} choices={form.choices} /> : null}
+      <Form method="post" noValidate className="st-form st-entry-form">
+        <ErrorSummary errors={reply && Object.keys(errors).length > 0 ? errors : undefined} labels={labels} />
+        {reply?.twin ? (
+          <Alert kind="warning" heading={t("entry.twin", { name: reply.twin.name })}>
+            <p><Link to={form.kind === "site" || form.kind === "destination" ? entryPath(form.kind, reply.twin.code) : editPath(form.kind, reply.twin.code)}>{reply.twin.name}</Link></p>
+            <p>{t("entry.twin-help")}</p>
+          </Alert>
+        ) : null}
+        <input type="hidden" name="version" value={reply?.theirs?.version ?? form.version} />
+        {form.code === null ? <input type="hidden" name="requestKey" value={oneOf(values, "requestKey")} /> : null}
+        {form.owners.length > 1
+          ? <SelectField name="owner" label={t("entry.field.owner")} hint={t("entry.hint.owner")} required value={oneOf(values, "owner") || form.owners[0]!.value} choices={form.owners} error={errors.owner} />
+          : form.owners.length === 1 ? <input type="hidden" name="owner" value={form.owners[0]!.value} /> : null}
+        {entryGroups.filter((group) => fields.some((field) => field.group === group)).map((group) => (
+          <section key={group} className="st-entry-group" aria-labelledby={`group-${group}`}>
+            <h2 id={`group-${group}`} className="h4">{tDynamic(`entry.group.${group}`)}</h2>
+            {fields.filter((field) => field.group === group).map((field) => {
+              if (field.name === "lon") return null;
+              if (field.name === "lat") return <PinField key="pin" values={{ lat: oneOf(values, "lat"), lon: oneOf(values, "lon") }} errors={errors} tiles={tiles} />;
+              return <EntryControl key={field.name} field={field} values={values} error={errors[field.name]} choices={form.choices[field.name] ?? []} />;
+            })}
+          </section>
+        ))}
+        {reply?.twin ? <CheckboxField name="anyway" label={t("entry.anyway")} /> : null}
+        <div className="st-row mt-6">
+          <button type="submit" className="button button-primary" disabled={busy}>{busy ? t("form.saving") : form.code === null ? t("entry.add") : t("form.save")}</button>
+          <Link to={form.backPath}>{t("form.cancel")}</Link>
+        </div>
+      </Form>
+    </div>
+  );
+}
+
+function oneOf(values: Values, name: string): string {
+  const value = values[name];
+  return typeof value === "string" ? value : "";
+}
+
+function EntryControl({ field, values, error, choices }: { field: EntryField; values: Values; error?: string; choices: FormChoice[] }) {
+  const { t, tDynamic } = useTranslator();
+  const { name, required } = field;
+  const hint = hinted.has(name) ? tDynamic(`entry.hint.${name}`) : "fallback" in field && field.fallback ? t("entry.hint.english") : undefined;
+  const common = { name, label: tDynamic(`entry.field.${name}`), hint, error, required, value: oneOf(values, name) };
+  switch (field.type) {
+    case "line":
+      return <TextField {...common} maxLength={field.max} />;
+    case "area":
+      return <TextAreaField {...common} rows={5} maxLength={field.max} />;
+    case "number":
+      return <TextField {...common} inputMode="numeric" widthClass="input-width-s" />;
+    case "date":
+      return <DateField {...common} />;
+    case "select":
+      return <SelectField {...common} choices={[...(field.nullable || common.value === "" ? [{ value: "", label: field.nullable ? t("entry.none") : t("form.choose") }] : []), ...choices]} />;
+    case "many":
+      return <ManyField {...common} chosen={[values[name] ?? []].flat()} choices={choices} />;
+    case "caveats":
+      return <CaveatFields values={values} error={error} />;
+    case "coordinate":
+      return null;
+  }
+}
+
+function ManyField({ name, label, error, required, chosen, choices }: { name: string; label: string; error?: string; required?: boolean; chosen: string[]; choices: FormChoice[] }) {
+  const { t, tDynamic } = useTranslator();
+  return (
+    <fieldset className={`st-fieldset${error ? " form-group form-error" : ""}`} aria-describedby={error ? `${name}-error` : undefined}>
+      <legend className="form-label">{label}{required ? null : <span className="weight-normal"> ({t("form.optional")})</span>}</legend>
+      {error ? <span className="form-error-message" id={`${name}-error`}>{tDynamic(error)}</span> : null}
+      {choices.length === 0 ? <p className="st-muted">{t("entry.no-choices")}</p> : null}
+      <div className="st-entry-choices">
+        {choices.map((choice, index) => (
+          <div key={choice.value} className="form-group-checkbox">
+            <input type="checkbox" className="form-checkbox" id={`${name}-${choice.value}`} name={name} value={choice.value} defaultChecked={chosen.includes(choice.value)} aria-invalid={(error && index === 0) || undefined} />
+            <label htmlFor={`${name}-${choice.value}`}>{choice.label}</label>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

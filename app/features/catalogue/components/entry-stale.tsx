@@ -1,0 +1,28 @@
+import { useTranslator } from "~/i18n/use-translator";
+import { Alert } from "~/ui/page-parts";
+import { entryFields, type EntryKind } from "../entry-schema";
+import type { FormChoice } from "../present-entry";
+
+type Values = Record<string, string | string[]>;
+
+/** What somebody else has saved meanwhile beside what was typed, where the two differ. */
+export function EntryStale({ kind, typed, stored, choices }: { kind: EntryKind; typed: Values; stored: Values; choices: Record<string, FormChoice[]> }) {
+  const { t, tDynamic } = useTranslator();
+  const asList = (values: Values, name: string) => [values[name] ?? []].flat().filter((text) => text !== "");
+  const show = (values: Values, name: string) => asList(values, name).map((text) => choices[name]?.find(({ value }) => value === text)?.label ?? text).join(", ") || t("history.value.empty");
+  const caveats = (values: Values) => Object.keys(values).filter((name) => /^caveat-\d+-text_da$/.test(name)).sort().map((name) => values[name]).filter((text) => text !== "").join(" · ") || t("history.value.empty");
+  const fields = entryFields[kind].filter(({ name, type }) => type !== "caveats" && asList(typed, name).join("\n") !== asList(stored, name).join("\n"));
+  const differ = caveats(typed) !== caveats(stored);
+  return (
+    <Alert kind="warning">
+      <p>{t("entry.stale")}</p>
+      <table className="table table--extracompact">
+        <thead><tr><th scope="col">{t("trip.stale.field")}</th><th scope="col">{t("trip.stale.yours")}</th><th scope="col">{t("trip.stale.theirs")}</th></tr></thead>
+        <tbody>
+          {fields.map(({ name }) => <tr key={name}><th scope="row">{tDynamic(`entry.field.${name}`)}</th><td>{show(typed, name)}</td><td>{show(stored, name)}</td></tr>)}
+          {differ ? <tr><th scope="row">{t("entry.field.caveats")}</th><td>{caveats(typed)}</td><td>{caveats(stored)}</td></tr> : null}
+        </tbody>
+      </table>
+    </Alert>
+  );
+}

@@ -1,0 +1,186 @@
+import { randomUUID } from "node:crypto";
+import { sql, type Kysely, type Transaction } from "kysely";
+import tzLookup from "tz-lookup";
+import { isValidOpeningHours } from "~/domain/time/opening-hours";
+import { recordHistory } from "~/features/history/commands.server";
+import type { Database } from "~/shared/db.server";
+import { done, refused, type Outcome } from "~/shared/outcome";
+import { lockAdditions } from "./addition-commands.server";
+import { codeFor } from "./addition-schema";
+import { findTwin } from "./duplicate-queries.server";
+import { entryTables, findEntry, linkedFields, themeLinks, type Entry } from "./entry-queries.server";
+import { entryFields, type CaveatFact, type EntryFacts, type EntryKind } from "./entry-schema";
+import { visibleTo } from "./queries.server";
+
+type Trx = Transaction<Database>;
+export type CatalogueActor = { userId: string; organisationId: string };
+export type Twin = { name: string; code: string };
+export type EntryRefusal =
+  /** Somebody has saved since; with what stands now. */
+  | { code: "stale"; version: number; facts: EntryFacts }
+  | { code: "duplicate"; twin: Twin }
+  /** The field and the key of what is wrong with it. */
+  | { code: "field"; field: string; message: string }
+  | { code: "gone" };
+
+/** Reads an entry under its lock, so that two who save at once come one after the other; undefined when it is gone. */
+export async function lockEntry(trx: Trx, kind: EntryKind, id: string): Promise<Entry | undefined> {
+  const { rows } = await sql<{ code: string }>`select code from ${sql.table(entryTables[kind])} where id = ${id} for update`.execute(trx);
+  return rows[0] ? findEntry(trx, kind, rows[0].code, "all") : undefined;
+}
+
+/** Saves what is said of an entry, whose editor the caller's gate has proven. Nothing changed is no new version. */
+export async function saveEntry(
+  db: Kysely<Database>, actor: CatalogueActor, target: Pick<Entry, "kind" | "id">, version: number, facts: EntryFacts, { allowDuplicate = false, action = "edit-entry" } = {},
+): Promise<Outcome<{ code: string; changed: boolean }, EntryRefusal>> {
+  return db.transaction().execute(async (trx) => {
+    await lockAdditions(trx);
+    const entry = await lockEntry(trx, target.kind, target.id);
+    if (!entry) return refused({ code: "gone" });
+    if (entry.version !== version) return refused({ code: "stale", version: entry.version, facts: entry.facts });
+    if (JSON.stringify(entry.facts) === JSON.stringify(facts)) return done({ code: entry.code, changed: false });
+    const fault = findFault(entry.kind, facts);
+    if (fault) return refused(fault);
+    const ids = await resolveLinks(trx, entry.kind, entry.committeeId, entry.destinationCode, facts);
+    if (!ids.ok) return ids;
+    const named = ["name", "name_da", "title_da", "place"].some((name) => entry.facts[name] !== facts[name]);
+    const twin = named && !allowDuplicate ? await findTwin(trx, entry.kind, facts, entry) : undefined;
+    if (twin) return refused({ code: "duplicate", twin });
+    await sql`update ${sql.table(entryTables[entry.kind])} set ${sql.join(assignmentsOf(entry.kind, facts, ids.value))}, version = version + 1, updated_at = now() where id = ${entry.id}`.execute(trx);
+    await writeLinks(trx, entry.kind, entry.id, facts, ids.value);
+    // Read back: what the database keeps (the order of sites, a new code of a doubt) is what history tells.
+    const after = (await findEntry(trx, entry.kind, entry.code, "all"))!;
+    await recordHistory(trx, {
+      organisationId: actor.organisationId, tripId: null, actorUserId: actor.userId, action, subjectTitle: titleOf(after.facts),
+      changes: [{ table: entryTables[entry.kind], id: entry.id, before: entry.facts, after: after.facts }], requestKey: null,
+    });
+    return done({ code: entry.code, changed: true });
+  });
+}
+
+/** Adds an entry, shared (`committeeId` null) or of one committee. A request that was carried out before answers with what it made. */
+export async function addEntry(
+  db: Kysely<Database>, actor: CatalogueActor, wanted: { kind: Exclude<EntryKind, "case">; committeeId: string | null; destinationCode: string | null; requestKey: string }, facts: EntryFacts, { allowDuplicate = false } = {},
+): Promise<Outcome<{ code: string }, EntryRefusal>> {
+  const { kind, committeeId, requestKey } = wanted;
+  return db.transaction().execute(async (trx) => {
+    await lockAdditions(trx);
+    const known = await sql<{ code: string }>`select code from ${sql.table(entryTables[kind])} where id = ${requestKey}`.execute(trx);
+    if (known.rows[0]) return done(known.rows[0]);
+    const fault = findFault(kind, facts);
+    if (fault) return refused(fault);
+    const ids = await resolveLinks(trx, kind, committeeId, wanted.destinationCode, facts);
+    if (!ids.ok) return ids;
+    const twin = allowDuplicate ? undefined : await findTwin(trx, kind, facts, { id: null, committeeId, destinationCode: wanted.destinationCode });
+    if (twin) return refused({ code: "duplicate", twin });
+    const code = codeFor(titleOf(facts), requestKey);
+    const columns: [string, unknown][] = [["id", requestKey], ["code", code], ...columnsOf(kind, facts, ids.value)];
+    if (kind !== "place") columns.push(["position", sql`(select coalesce(max(position), -1) + 1 from ${sql.table(entryTables[kind])})`]);
+    if (kind === "topic") columns.push(["destination_id", ids.value.parent!]);
+    if (kind === "site" || kind === "destination") columns.push(["committee_id", committeeId]);
+    await sql`insert into ${sql.table(entryTables[kind])} (${sql.join(columns.map(([name]) => sql.ref(name)))}) values (${sql.join(columns.map(([, value]) => (isSql(value) ? value : sql`${value}`)))})`.execute(trx);
+    await writeLinks(trx, kind, requestKey, facts, ids.value);
+    const after = (await findEntry(trx, kind, code, "all"))!;
+    await recordHistory(trx, {
+      organisationId: actor.organisationId, tripId: null, actorUserId: actor.userId, action: "add-entry", subjectTitle: titleOf(after.facts),
+      changes: [{ table: entryTables[kind], id: requestKey, before: null, after: after.facts }], requestKey: null,
+    });
+    return done({ code });
+  });
+}
+
+const isSql = (value: unknown): value is ReturnType<typeof sql> => typeof value === "object" && value !== null && "toOperationNode" in value;
+
+export function titleOf(facts: EntryFacts): string {
+  return String(facts.name ?? facts.name_da ?? facts.title_da ?? "");
+}
+
+/** Faults that need more than the form to be seen. */
+function findFault(kind: EntryKind, facts: EntryFacts): EntryRefusal | undefined {
+  if (kind === "site") {
+    const hours = facts.opening_hours as string | null;
+    if (hours !== null && !isValidOpeningHours(hours)) return { code: "field", field: "opening_hours", message: "error.opening-hours" };
+    if (hours !== null && facts.opening_hours_basis === null) return { code: "field", field: "opening_hours_basis", message: "error.choose" };
+    if (hours === null && facts.opening_hours_basis !== null) return { code: "field", field: "opening_hours", message: "error.required" };
+  }
+  if (kind === "place") {
+    if (!/^[A-Z]{2}$/.test(String(facts.country_code))) return { code: "field", field: "country_code", message: "error.country-code" };
+    if (facts.region_code !== null && !/^[A-Z0-9]{1,3}$/.test(String(facts.region_code))) return { code: "field", field: "region_code", message: "error.invalid" };
+  }
+  const [from, to] = [facts.source_line_from as number | null | undefined, facts.source_line_to as number | null | undefined];
+  if (typeof to === "number" && (typeof from !== "number" || to < from)) return { code: "field", field: "source_line_to", message: "error.range" };
+  return undefined;
+}
+
+type Ids = { parent: string | null; place: string | null; source: string | null; themes: string[]; places: string[]; sites: string[] };
+
+/** The ids of what the facts name, each proven to be there for those who see the entry. */
+async function resolveLinks(trx: Trx, kind: EntryKind, committeeId: string | null, destinationCode: string | null, facts: EntryFacts): Promise<Outcome<Ids, EntryRefusal>> {
+  const unknown = (field: string) => refused<EntryRefusal>({ code: "field", field, message: "error.choose" });
+  const seenBy = committeeId === null ? [] : [committeeId];
+  const ids: Ids = { parent: null, place: null, source: null, themes: [], places: [], sites: [] };
+  const wantedParent = kind === "site" ? (facts.destination as string) : kind === "topic" ? destinationCode : null;
+  if (wantedParent !== null) {
+    const parent = await trx.selectFrom("destination").select("id").where("code", "=", wantedParent).where(visibleTo("destination", seenBy)).executeTakeFirst();
+    if (!parent) return unknown("destination");
+    ids.parent = parent.id;
+  }
+  for (const [field, table] of [["place", "place"], ["source", "source_document"]] as const) {
+    const code = facts[field];
+    if (typeof code !== "string") continue;
+    const row = await trx.selectFrom(table).select("id").where("code", "=", code).executeTakeFirst();
+    if (!row) return unknown(field);
+    ids[field] = row.id;
+  }
+  for (const [field, table] of [["themes", "theme"], ["places", "place"], ["sites", "visit_site"]] as const) {
+    const codes = [...new Set((facts[field] ?? []) as string[])];
+    if (codes.length === 0) continue;
+    let query = trx.selectFrom(table).select(["id", "code"]).where("code", "in", codes);
+    if (table === "visit_site") query = (query as unknown as ReturnType<typeof trx.selectFrom<"visit_site">>).where("destination_id", "=", ids.parent!) as unknown as typeof query;
+    const rows = new Map((await query.execute()).map((row) => [row.code, row.id]));
+    const found = codes.flatMap((code) => rows.get(code) ?? []);
+    if (found.length < codes.length) return unknown(field);
+    ids[field] = found;
+  }
+  return done(ids);
+}
+
+function columnsOf(kind: EntryKind, facts: EntryFacts, ids: Ids): [string, unknown][] {
+  const columns: [string, unknown][] = entryFields[kind].filter(({ name }) => !linkedFields.has(name)).map(({ name }) => [name, facts[name] ?? null]);
+  if (kind === "site") columns.push(["destination_id", ids.parent], ["place_id", ids.place]);
+  if (kind === "place") columns.push(["time_zone", tzLookup(facts.lat as number, facts.lon as number)]);
+  if (kind !== "case") columns.push(["source_document_id", ids.source]);
+  return columns;
+}
+
+function assignmentsOf(kind: EntryKind, facts: EntryFacts, ids: Ids) {
+  return columnsOf(kind, facts, ids).map(([name, value]) => sql`${sql.ref(name)} = ${value}`);
+}
+
+async function writeLinks(trx: Trx, kind: EntryKind, id: string, facts: EntryFacts, ids: Ids): Promise<void> {
+  if (kind === "site" || kind === "destination" || kind === "topic") {
+    const { table, column } = themeLinks[kind];
+    await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = ${id}`.execute(trx);
+    for (const [position, theme] of ids.themes.entries()) {
+      if (kind === "topic") await trx.insertInto("dialogue_topic_theme").values({ topic_id: id, theme_id: theme }).execute();
+      else await sql`insert into ${sql.table(table)} (${sql.ref(column)}, theme_id, position) values (${id}, ${theme}, ${position})`.execute(trx);
+    }
+  }
+  if (kind === "destination") {
+    await trx.deleteFrom("destination_place").where("destination_id", "=", id).execute();
+    await trx.insertInto("destination_place").values(ids.places.map((place_id, position) => ({ destination_id: id, place_id, position }))).execute();
+  }
+  if (kind === "topic") {
+    await trx.deleteFrom("dialogue_topic_site").where("topic_id", "=", id).execute();
+    if (ids.sites.length > 0) await trx.insertInto("dialogue_topic_site").values(ids.sites.map((site_id) => ({ topic_id: id, site_id }))).execute();
+  }
+  if (kind === "site" || kind === "destination") {
+    const owner = kind === "site" ? { site_id: id, destination_id: null } : { site_id: null, destination_id: id };
+    await trx.deleteFrom("caveat").where(kind === "site" ? "site_id" : "destination_id", "=", id).execute();
+    for (const [position, caveat] of ((facts.caveats ?? []) as CaveatFact[]).entries()) {
+      // A doubt's code is its own wherever it stands: one that another entry has by now is not taken from there.
+      const taken = await trx.selectFrom("caveat").select("id").where("code", "=", caveat.code).executeTakeFirst();
+      await trx.insertInto("caveat").values({ ...caveat, ...owner, code: taken ? `${caveat.code.slice(0, 100)}-${randomUUID().slice(0, 8)}` : caveat.code, position }).execute();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { sql, type Kysely } from "kysely";
+import type { Database, RowChange } from "~/shared/db.server";
+import { visibleTo } from "./queries.server";
+import { entryFields, type CaveatFact, type EntryFacts, type EntryKind } from "./entry-schema";
+
+type Db = Kysely<Database>;
+
+export const entryTables = { site: "visit_site", destination: "destination", topic: "dialogue_topic", place: "place", theme: "theme", case: "library_case" } as const satisfies Record<EntryKind, RowChange["table"]>;
+/** Fields that are no column of the entry's own table. */
+export const linkedFields: ReadonlySet<string> = new Set(["destination", "place", "places", "themes", "sites", "caveats", "source"]);
+
+export type Entry = {
+  kind: EntryKind;
+  id: string;
+  code: string;
+  version: number;
+  /** Null: shared. */
+  committeeId: string | null;
+  /** The destination a topic or a site belongs to. */
+  destinationCode: string | null;
+  archived: boolean;
+  mergedIntoId: string | null;
+  facts: EntryFacts;
+};
+
+type Row = Record<string, unknown> & { id: string; code: string; version: number };
+
+/** One entry as it can be edited; undefined when there is none, or when it belongs to a committee that is not named. */
+export async function findEntry(db: Db, kind: EntryKind, code: string, seenBy: string[] | "all"): Promise<Entry | undefined> {
+  const { rows } = await sql<Row>`select * from ${sql.table(entryTables[kind])} where code = ${code}`.execute(db);
+  const row = rows[0];
+  if (!row) return undefined;
+  const parent = kind === "topic" || kind === "site" ? await db.selectFrom("destination").select(["code", "committee_id"]).where("id", "=", row.destination_id as string).executeTakeFirstOrThrow() : null;
+  const committeeId = ((row.committee_id as string | null | undefined) ?? parent?.committee_id ?? null);
+  if (committeeId !== null && seenBy !== "all" && !seenBy.includes(committeeId)) return undefined;
+  return {
+    kind, id: row.id, code: row.code, version: row.version, committeeId, destinationCode: parent?.code ?? null,
+    archived: (row.archived_at ?? null) !== null, mergedIntoId: (row.merged_into_id as string | null | undefined) ?? null, facts: await readFacts(db, kind, row),
+  };
+}
+
+async function readFacts(db: Db, kind: EntryKind, row: Row): Promise<EntryFacts> {
+  const facts: EntryFacts = {};
+  for (const { name } of entryFields[kind]) facts[name] = linkedFields.has(name) ? await readLinked(db, kind, row, name) : (row[name] as EntryFacts[string]) ?? null;
+  return facts;
+}
+
+async function readLinked(db: Db, kind: EntryKind, row: Row, name: string): Promise<EntryFacts[string]> {
+  const codes = async (query: ReturnType<typeof sql<{ code: string }>>) => (await query.execute(db)).rows.map((one) => one.code);
+  const codeOf = async (table: string, id: unknown) => (id === null ? null : ((await codes(sql<{ code: string }>`select code from ${sql.table(table)} where id = ${id}`))[0] ?? null));
+  switch (name) {
+    case "destination": return codeOf("destination", row.destination_id);
+    case "place": return codeOf("place", row.place_id);
+    case "source": return codeOf("source_document", row.source_document_id);
+    case "places": return codes(sql<{ code: string }>`select place.code from destination_place join place on place.id = place_id where destination_id = ${row.id} order by position`);
+    case "sites": return codes(sql<{ code: string }>`select visit_site.code from dialogue_topic_site join visit_site on visit_site.id = site_id where topic_id = ${row.id} order by visit_site.position, visit_site.code`);
+    case "caveats": {
+      const column = kind === "site" ? "site_id" : "destination_id";
+      return (await db.selectFrom("caveat").select(["code", "severity", "text_da", "text_en", "source_da", "source_en", "stated_on"]).where(column, "=", row.id).orderBy("position").execute()) satisfies CaveatFact[];
+    }
+    default: {
+      const order = kind === "topic" ? sql`theme.position` : sql`link.position`;
+      return codes(sql<{ code: string }>`select theme.code from ${sql.table(themeLinks[kind as keyof typeof themeLinks].table)} link join theme on theme.id = link.theme_id where link.${sql.ref(themeLinks[kind as keyof typeof themeLinks].column)} = ${row.id} order by ${order}`);
+    }
+  }
+}
+
+export const themeLinks = { site: { table: "site_theme", column: "site_id" }, destination: { table: "destination_theme", column: "destination_id" }, topic: { table: "dialogue_topic_theme", column: "topic_id" } } as const;
+
+/** True for the organisation whose secretariats look after what all committees share. */
+export async function keepsCatalogue(db: Db, organisationId: string): Promise<boolean> {
+  return (await db.selectFrom("organisation").select("id").where("id", "=", organisationId).where("keeps_catalogue", "=", true).executeTakeFirst()) !== undefined;
+}
+
+export type NamedChoice = { code: string; da: string; en: string };
+
+/** What the choices of a form are made among, as the committees may see it; archived things are no choice. */
+export async function listEntryChoices(db: Db, seenBy: string[], destinationCode: string | null) {
+  const [destinations, places, themes, documents, sites] = await Promise.all([
+    db.selectFrom("destination").select(["code", "name_da as da", "name_en as en"]).where(visibleTo("destination", seenBy)).where("archived_at", "is", null).orderBy("position").execute(),
+    db.selectFrom("place").select(["code", "name_da as da", "name_en as en"]).orderBy("name_da").execute(),
+    db.selectFrom("theme").select(["code", "name_da as da", "name_en as en"]).orderBy("position").execute(),
+    db.selectFrom("source_document").select(["code", "title_da as da", "title_en as en"])
+      .where((eb) => eb.or([eb("code", "not like", "memo-%"), eb("id", "in", eb.selectFrom("memo_draft").select("source_document_id").where("committee_id", "in", [...seenBy, "00000000-0000-0000-0000-000000000000"]).where("source_document_id", "is not", null).$castTo<{ source_document_id: string }>())]))
+      .orderBy("title_da").execute(),
+    destinationCode === null ? [] : db.selectFrom("visit_site").innerJoin("destination", "destination.id", "visit_site.destination_id").select(["visit_site.code", "visit_site.name as da", "visit_site.name as en"]).where("destination.code", "=", destinationCode).where(visibleTo("visit_site", seenBy)).where("visit_site.archived_at", "is", null).orderBy("visit_site.position").execute(),
+  ]);
+  return { destinations, places, themes, documents, sites } satisfies Record<string, NamedChoice[]>;
+}
+export type EntryChoices = Awaited<ReturnType<typeof listEntryChoices>>;
+
+/** The entries of a kind that has no page of its own, by name. */
+export async function listEntries(db: Db, kind: "place" | "theme" | "topic", seenBy: string[]) {
+  if (kind === "topic") {
+    return db.selectFrom("dialogue_topic").innerJoin("destination", "destination.id", "dialogue_topic.destination_id").select(["dialogue_topic.code", "title_da as da", "title_en as en"])
+      .select(sql<boolean>`dialogue_topic.archived_at is not null`.as("archived")).select(["destination.name_da as noteDa", "destination.name_en as noteEn"]).where(visibleTo("destination", seenBy)).orderBy("destination.position").orderBy("dialogue_topic.position").execute();
+  }
+  return db.selectFrom(kind).select(["code", "name_da as da", "name_en as en"]).select(sql<boolean>`false`.as("archived"))
+    .select(kind === "place" ? [sql<string>`country_code`.as("noteDa"), sql<string>`country_code`.as("noteEn")] : [sql<string>`''`.as("noteDa"), sql<string>`''`.as("noteEn")]).orderBy("name_da").execute();
+}
+
+/** The towns of a destination, in its order. */
+export function listTownsOf(db: Db, destinationId: string) {
+  return db.selectFrom("destination_place").innerJoin("place", "place.id", "destination_place.place_id").select(["place.code", "place.lon", "place.lat"]).where("destination_place.destination_id", "=", destinationId).orderBy("destination_place.position").execute();
+}

@@ -1,0 +1,43 @@
+import type { listSubjectHistory } from "~/features/history/queries.server";
+import type { Translator } from "~/i18n/translator";
+import type { Entry, EntryChoices } from "./entry-queries.server";
+import { changedFields, entryFields, type CaveatFact, type EntryFacts, type FactValue } from "./entry-schema";
+import { presentEntryForm, type FormChoice } from "./present-entry";
+
+type Rows = Awaited<ReturnType<typeof listSubjectHistory>>;
+export type FieldDifference = { field: string; before: string; after: string };
+export type VersionItem = {
+  entryId: number;
+  happenedAt: string;
+  actorName: string | null;
+  action: string;
+  /** What the change made of the state before it. */
+  changes: FieldDifference[];
+  /** What restoring the state after it would change now; empty where it is what stands. */
+  restoring: FieldDifference[];
+};
+export type VersionPage = { kind: Entry["kind"]; code: string; title: string; backPath: string; version: number; archived: boolean; items: VersionItem[]; /** The state before the oldest change. */ first: { entryId: number; restoring: FieldDifference[] } | null };
+
+/** All versions of an entry, the newest first, each with what it changed and what restoring it would change. */
+export function presentVersions(entry: Entry, rows: Rows, choices: EntryChoices, translator: Translator): VersionPage {
+  const form = presentEntryForm({ kind: entry.kind, entry, facts: entry.facts, choices }, translator);
+  const differences = (before: EntryFacts, after: EntryFacts) =>
+    changedFields(entry.kind, before, after).map((field): FieldDifference => ({ field, before: show(field, before[field] ?? null, form.choices, translator), after: show(field, after[field] ?? null, form.choices, translator) }));
+  const kept = (facts: Record<string, unknown> | null) => (facts ?? {}) as EntryFacts;
+  const oldest = rows.at(-1);
+  const hasFields = (facts: Record<string, unknown> | null) => facts !== null && entryFields[entry.kind].some(({ name }) => name in facts);
+  return {
+    kind: entry.kind, code: entry.code, title: form.title, backPath: form.backPath, version: entry.version, archived: entry.archived,
+    items: rows.map((row) => ({
+      entryId: Number(row.id), happenedAt: row.happenedAt.toISOString(), actorName: row.actorName, action: row.action,
+      changes: row.before && row.after ? differences(kept(row.before), kept(row.after)) : [], restoring: differences(entry.facts, kept(row.after)),
+    })),
+    first: oldest && hasFields(oldest.before) ? { entryId: Number(oldest.id), restoring: differences(entry.facts, kept(oldest.before)) } : null,
+  };
+}
+
+function show(field: string, value: FactValue, choices: Record<string, FormChoice[]>, { t }: Translator): string {
+  const list = (Array.isArray(value) ? value : [value]).filter((one): one is string | number | CaveatFact => one !== null && one !== "");
+  const texts = list.map((one) => (typeof one === "object" ? one.text_da : (choices[field]?.find((choice) => choice.value === String(one))?.label ?? String(one))));
+  return texts.join(field === "caveats" ? " · " : ", ") || t("history.value.empty");
+}
