@@ -1,13 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { performance } from "node:perf_hooks";
-import { sql } from "kysely";
-import { wordsOf } from "~/domain/text/mark-words";
 import { search } from "~/features/search/queries.server";
 import { openDatabase, type DatabaseHandle } from "~db/client";
 import { migrateToLatest } from "~db/migrate";
 import { seedAll } from "~db/seed/seed-all";
 import { createDatabase, dropDatabase, newDatabaseName } from "../setup/postgres-databases";
 import { startPostgres } from "../setup/postgres-server";
+import { fillSearch } from "./search-rows";
 
 /*
  * `npm run bench`: how long the search takes among many rows, on PostgreSQL and on the embedded database. The rows are made of
@@ -22,41 +20,11 @@ const questions: [what: string, text: string][] = [
   ["five words", "rekruttering af medarbejdere til virksomheder i Odense"], ["a title", "Samarbejde mellem erhvervsråd og jobcentre"], ["nothing", "zzyzx qwxzt"],
 ];
 
-let state = 2026;
-/** Numbers from 0 to 1 that are the same in every run (a linear congruential generator with the constants of Numerical Recipes). */
-const random = () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
-const oneOf = <Item>(items: readonly Item[], skew = 1) => items[Math.floor(items.length * random() ** skew)]!;
-
-const towns = ["Odense", "Aarhus", "København", "Aalborg", "Esbjerg", "Ringkøbing-Skjern", "Hjørring", "Sønderborg", "Tallinn", "Singapore"];
-const hosts = ["Jobcenter", "Erhvervshus", "Ministry of Manpower", "Opkvalificering i", "Integration i", "Virksomhedsservice"];
-
-async function fill({ db }: DatabaseHandle, count: number): Promise<void> {
-  const texts = await db.selectFrom("search_entry").select(["title_da", "note_da", "body_da", "title_en", "body_en"]).execute();
-  const amounts = new Map<string, number>();
-  for (const word of wordsOf(texts.flatMap((row) => Object.values(row)).join(" "))) amounts.set(word, (amounts.get(word) ?? 0) + 1);
-  const words = [...amounts].sort(([, one], [, other]) => other - one).map(([word]) => word);
-  const some = (least: number, most: number) => Array.from({ length: least + Math.floor(random() * (most - least + 1)) }, () => oneOf(words, 3)).join(" ");
-  // Indexes made at the end instead of kept row by row: the same indexes, many times as fast.
-  const { rows: indexes } = await sql<{ indexname: string; indexdef: string }>`select indexname, indexdef from pg_indexes where tablename = 'search_entry' and indexname like 'search_entry_%' and indexdef not like '%UNIQUE%'`.execute(db);
-  for (const { indexname } of indexes) await sql`drop index ${sql.id(indexname)}`.execute(db);
-  for (let done = 0; done < count; done += 1000) {
-    await db.insertInto("search_entry").values(Array.from({ length: 1000 }, (_, index) => {
-      const town = oneOf(towns);
-      return {
-        kind: oneOf(["site", "case", "topic", "trip"] as const), ref_id: randomUUID(), committee_id: null, code: `bench-${done + index}`, reach: null, starts_on: null, ends_on: null,
-        title_da: `${oneOf(hosts)} ${town} ${some(1, 4)}`, title_en: some(2, 6), note_da: town, note_en: town, body_da: some(40, 90), body_en: some(40, 90),
-      };
-    })).execute();
-  }
-  for (const { indexdef } of indexes) await sql.raw(indexdef).execute(db);
-  await sql`vacuum analyze search_entry`.execute(db);
-}
-
 async function measure(handle: DatabaseHandle, rows: number): Promise<void> {
   await migrateToLatest(handle.db);
   await seedAll(handle.db);
   const started = performance.now();
-  await fill(handle, rows);
+  await fillSearch(handle, rows);
   console.log(`\n${rows.toLocaleString("en")} rows on the ${handle.kind} database (filled in ${((performance.now() - started) / 1000).toFixed(0)} s), median and worst of ${runs}:`);
   for (const [what, text] of questions) {
     const times: number[] = [];

@@ -45,6 +45,13 @@ it("goes from the slash to a theme, and with Enter alone to all results, without
   await page.waitForURL("/soeg?q=aarhuus");
   await page.getByText("Intet passer præcis til »aarhuus«.").waitFor();
   expect(await page.getByRole("listitem").filter({ hasText: "IKEA" }).locator("mark").first().textContent()).toBe("Aarhus");
+
+  await page.getByRole("checkbox", { name: /^Genvejstast/ }).uncheck();
+  await page.goto("/ture");
+  await untilHydrated(page);
+  await page.keyboard.press("/");
+  expect(await box.evaluate((element) => element === document.activeElement)).toBe(false);
+  expect(await box.getAttribute("aria-keyshortcuts")).toBeNull();
 });
 
 it("answers without a script, whatever is asked", async () => {

@@ -81,6 +81,8 @@ async function startCluster(binaries: string): Promise<PostgresServer> {
   return {
     url,
     stop: async () => {
+      // Without this nothing keeps a process alive that only waits for the end of the cluster, and it ends before its next line.
+      server.ref();
       server.stdin.end();
       await ended;
     },

@@ -38,9 +38,8 @@ export type SearchScope = { text: string; kind: SearchKind | null; committeeIds:
 
 const mostWords = 8;
 /** Of a word that stands nearly everywhere no more rows are looked at: the best ones are titles, which are looked up first. */
-const mostByTitle = 100;
-const mostByHeading = 300;
-const mostByText = 150;
+const mostByTitle = 50;
+const mostByWords = 200;
 /** Below this a misspelt word resembles everything. */
 const shortestMisspelt = 4;
 /** How alike two words are at least (pg_trgm's similarity), how much less alike than the best, and how many are tried. */
@@ -89,7 +88,7 @@ async function readWords(db: Trx, text: string): Promise<Word[]> {
 const lexeme = (word: string, form: "whole" | "beginning") => `'${word}'${form === "beginning" ? ":*" : ""}`;
 /** One letter begins too many words to be looked up. */
 const asTyped = (word: string) => lexeme(word, word.length > 1 ? "beginning" : "whole");
-const inAnyForm = ({ folded, stems, alike }: Word) => `(${[asTyped(folded), ...[...stems, ...alike].map((form) => lexeme(form, "whole"))].join(" | ")})`;
+const inAnyForm = ({ folded, stems, alike }: Word, first = asTyped(folded)) => `(${[first, ...[...stems, ...alike].map((form) => lexeme(form, "whole"))].join(" | ")})`;
 const query = (parts: string[]): RawBuilder<unknown> => sql`${parts.join(" & ")}::tsquery`;
 
 const visible = ({ committeeIds, kind }: SearchScope) =>
@@ -107,16 +106,23 @@ const tieBreak = sql`array_position(array['theme', 'destination', 'site', 'topic
 async function findRanked(db: Trx, scope: SearchScope, phrase: string, words: Word[]) {
   const whole = query(words.map(({ folded }) => lexeme(folded, "whole")));
   const beginning = query(words.map(({ folded }) => asTyped(folded)));
-  const any = query(words.map(inAnyForm));
+  const any = query(words.map((word) => inAnyForm(word)));
+  // In texts only the word being typed is taken for a beginning: to gather all beginnings of several common words takes long.
+  const lastBegun = query(words.map((word, index) => inAnyForm(word, index === words.length - 1 ? undefined : lexeme(word.folded, "whole"))));
   const beginsAlike = `${phrase}%`;
   const { rows } = await sql<Row>`
-    with candidate as materialized (
+    with titled as materialized (
       (select kind, ref_id from search_entry where ${visible(scope)} and folded_da = ${phrase} limit ${mostByTitle})
       union (select kind, ref_id from search_entry where ${visible(scope)} and folded_en = ${phrase} limit ${mostByTitle})
       union (select kind, ref_id from search_entry where ${visible(scope)} and folded_da like ${beginsAlike} limit ${mostByTitle})
       union (select kind, ref_id from search_entry where ${visible(scope)} and folded_en like ${beginsAlike} limit ${mostByTitle})
-      union (select kind, ref_id from search_entry where ${visible(scope)} and heading @@ ${any} limit ${mostByHeading})
-      union (select kind, ref_id from search_entry where ${visible(scope)} and document @@ ${any} limit ${mostByText})
+      union (select kind, ref_id from search_entry where ${visible(scope)} and heading @@ ${any} limit ${mostByWords})
+    ), written as materialized (
+      select kind, ref_id from search_entry where (select count(*) from titled) < ${mostByWords} and ${visible(scope)} and document @@ ${lastBegun} limit ${mostByWords}
+    ), candidate as materialized (
+      select kind, ref_id from titled
+      union select kind, ref_id from written
+      ${words.length > 1 ? sql`union (select kind, ref_id from search_entry where (select count(*) from titled) < ${mostByWords} and not exists (select from written) and ${visible(scope)} and document @@ ${any} limit ${mostByWords})` : sql``}
     ), graded as materialized (
       select kind, ref_id, folded_da, case
           when folded_da = ${phrase} or folded_en = ${phrase} then 90
@@ -158,6 +164,6 @@ function answerOf(rows: Row[]) {
   return {
     hits: rows.map(({ total: _total, candidates: _candidates, ...hit }): SearchHit => hit),
     counts: first?.total ?? {},
-    more: (first?.candidates ?? 0) >= mostByText,
+    more: (first?.candidates ?? 0) >= mostByWords,
   };
 }

@@ -6,6 +6,7 @@ export const searchDa = {
   "search.label": "Søg efter",
   "search.placeholder": "Søg",
   "search.submit": "Søg",
+  "search.slash": "Genvejstast: / går til søgefeltet (gælder i denne browser)",
   "search.suggestions": "Forslag",
   "search.kinds": "Vis kun",
   "search.kinds.all": "Alle",

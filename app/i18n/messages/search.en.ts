@@ -8,6 +8,7 @@ export const searchEn: Record<keyof typeof searchDa, string> = {
   "search.label": "Search for",
   "search.placeholder": "Search",
   "search.submit": "Search",
+  "search.slash": "Shortcut key: / goes to the search box (in this browser)",
   "search.suggestions": "Suggestions",
   "search.kinds": "Show only",
   "search.kinds.all": "All",

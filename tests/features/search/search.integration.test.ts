@@ -45,6 +45,29 @@ describe("what is found first", () => {
   });
 });
 
+describe("where the words stand", () => {
+  it("finds beginnings in texts, of the last word and of the words before it", async () => {
+    const trip = await makeTrip(db, ours, { title: "Tekstprøven" });
+    await addStop(db, trip, { title: "Bådebyggeriet Zebralund" });
+    for (const text of ["zebral", "bådebyggeriet zebral", "bådebyg zebralund", "bådeb zebral"]) expect(await titlesOf(text), text).toEqual(["Tekstprøven"]);
+    expect((await find("bådeb zebral")).counts).toEqual({ trip: 1 });
+    expect(await titlesOf("bådeb zebral", [others.committeeId])).toEqual([]);
+    await db.deleteFrom("trip").where("id", "=", trip.tripId).execute();
+  });
+
+  it("looks into texts only where headings do not give enough, and says that there is more", async () => {
+    const rows = (amount: number, title: string, body: string) => Array.from({ length: amount }, (_, index) => ({
+      kind: "trip" as const, ref_id: randomUUID(), committee_id: ours.committeeId, code: `row-${index}`, reach: null, starts_on: null, ends_on: null, title_da: `${title} ${index}`, title_en: title, note_da: "", note_en: "", body_da: body, body_en: body,
+    }));
+    await db.insertInto("search_entry").values([...rows(100, "Om kvaksalver", ""), ...rows(3, "Andet", "kvaksalver")]).execute();
+    expect(await find("kvaksalver")).toMatchObject({ counts: { trip: 103 }, more: false });
+    await db.insertInto("search_entry").values(rows(101, "Mere om kvaksalver", "")).execute();
+    expect(await find("kvaksalver")).toMatchObject({ counts: { trip: 200 }, more: true });
+    expect((await find("kvaksalver")).hits.every(({ tier }) => tier === 70)).toBe(true);
+    await db.deleteFrom("search_entry").where("code", "like", "row-%").execute();
+  });
+});
+
 describe("whose things are found", () => {
   it("finds a trip of one's own committees and not a hint of another one's", async () => {
     expect(await titlesOf("Quzbekistan", [others.committeeId])).toEqual(["Lukket rejse til Quzbekistan"]);

@@ -1,10 +1,11 @@
 import { Form, useNavigate } from "@remix-run/react";
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslator } from "~/i18n/use-translator";
 import { Icon } from "~/ui/icon";
 import type { SuggestionData } from "../present";
 import { mostCharacters, searchAddress, searchNames, searchPath } from "../schema";
 import { MarkedText } from "./marked-text";
+import { useSlashKey } from "./use-slash-key";
 import { useSuggestions } from "./use-suggestions";
 
 /**
@@ -20,11 +21,11 @@ export function SearchBox({ text = "", place }: { text?: string; place: "bar" | 
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const { answer, ask, forget } = useSuggestions();
+  const slash = useSlashKey(input);
   const rows = answer ? rowsOf(answer) : [];
   const shown = open && answer !== null;
   const optionId = (index: number) => `${id}-option-${index}`;
 
-  useSlashKey(input);
   useEffect(() => setActive(-1), [answer]);
   useEffect(() => {
     if (shown && active >= 0) document.getElementById(`${id}-option-${active}`)?.scrollIntoView({ block: "nearest" });
@@ -70,7 +71,7 @@ export function SearchBox({ text = "", place }: { text?: string; place: "bar" | 
       <label className={place === "bar" ? "sr-only" : "form-label"} htmlFor={`${id}-field`}>{t("search.label")}</label>
       <div className="st-search__field">
         <input ref={input} id={`${id}-field`} name={searchNames.text} type="search" className="form-input" value={typed} maxLength={10 * mostCharacters} autoComplete="off" spellCheck={false}
-          placeholder={place === "bar" ? t("search.placeholder") : undefined} role="combobox" aria-autocomplete="list" aria-haspopup="listbox" aria-keyshortcuts="/"
+          placeholder={place === "bar" ? t("search.placeholder") : undefined} role="combobox" aria-autocomplete="list" aria-haspopup="listbox" aria-keyshortcuts={slash.on ? "/" : undefined}
           aria-expanded={shown && rows.length > 0} aria-controls={`${id}-list`} aria-activedescendant={shown && active >= 0 ? optionId(active) : undefined}
           onChange={(event) => {
             setTyped(event.target.value);
@@ -93,6 +94,12 @@ export function SearchBox({ text = "", place }: { text?: string; place: "bar" | 
         </div>
         <p className="sr-only" role="status">{shown ? t("search.announce", { count: answer.found, more: answer.more ? "yes" : "no" }) : ""}</p>
       </div>
+      {place === "page" && slash.known ? (
+        <div className="form-group form-group-checkbox st-search__slash">
+          <input type="checkbox" className="form-checkbox" id={`${id}-slash`} checked={slash.on} onChange={(event) => slash.turn(event.currentTarget.checked)} />
+          <label className="form-checkbox-label" htmlFor={`${id}-slash`}>{t("search.slash")}</label>
+        </div>
+      ) : null}
     </Form>
   );
 }
@@ -113,20 +120,4 @@ function SuggestionRow({ row, answer }: { row: Row; answer: SuggestionData }) {
       <span className="st-search__note">{[tDynamic(`search.kind.${row.kind}`), row.note].filter(Boolean).join(" · ")}</span>
     </>
   );
-}
-
-/** The slash leads to the box, except where it is a character somebody types. */
-function useSlashKey(input: RefObject<HTMLInputElement>) {
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      const target = event.target instanceof HTMLElement ? event.target : null;
-      if (target?.closest("input, textarea, select, [contenteditable='true'], dialog") || !input.current?.checkVisibility()) return;
-      event.preventDefault();
-      input.current.focus();
-      input.current.select();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [input]);
 }
