@@ -12,6 +12,7 @@ import { libraryDa } from "./messages/library.da";
 import { frontDa } from "./messages/front.da";
 import { hostsDa } from "./messages/hosts.da";
 import { lifeDa } from "./messages/life.da";
+import { papersDa } from "./messages/papers.da";
 import { peopleDa } from "./messages/people.da";
 import { plannerDa } from "./messages/planner.da";
 import { printDa } from "./messages/print.da";
@@ -35,6 +36,7 @@ export const messagesDa = {
   ...hostsDa,
   ...lifeDa,
   ...memoDa,
+  ...papersDa,
   ...peopleDa,
   ...plannerDa,
   ...printDa,

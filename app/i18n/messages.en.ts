@@ -12,6 +12,7 @@ import { libraryEn } from "./messages/library.en";
 import { frontEn } from "./messages/front.en";
 import { hostsEn } from "./messages/hosts.en";
 import { lifeEn } from "./messages/life.en";
+import { papersEn } from "./messages/papers.en";
 import { peopleEn } from "./messages/people.en";
 import { plannerEn } from "./messages/planner.en";
 import { printEn } from "./messages/print.en";
@@ -36,6 +37,7 @@ export const messagesEn: Messages = {
   ...hostsEn,
   ...lifeEn,
   ...memoEn,
+  ...papersEn,
   ...peopleEn,
   ...plannerEn,
   ...printEn,
