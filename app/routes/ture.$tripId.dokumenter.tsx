@@ -14,8 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visitor = await requireTripVisitor(request, params.tripId);
   const { t } = translatorFor(await requestLocale(request));
-  const documents = tripDocuments.filter((one) => visitor.mayEdit || !one.forSecretariatOnly);
-  return json({ trip: presentFramedTrip(visitor), documents, title: `${t("document.title")}: ${visitor.trip.title}` });
+  return json({ trip: presentFramedTrip(visitor), documents: tripDocuments, title: `${t("document.title")}: ${visitor.trip.title}` });
 }
 
 export default function TripDocuments() {

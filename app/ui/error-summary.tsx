@@ -4,9 +4,9 @@ import { Icon } from "./icon";
 
 /**
  * Says that a form could not be saved and why, and moves the focus to the first bad field of the form it stands in.
- * `labels` are the fields' names as the reader sees them.
+ * `labels` are the fields' names as the reader sees them, `values` what the messages fill in.
  */
-export function ErrorSummary({ errors, labels }: { errors: Record<string, string> | undefined; labels: Record<string, string> }) {
+export function ErrorSummary({ errors, labels, values = {} }: { errors: Record<string, string> | undefined; labels: Record<string, string>; values?: Record<string, Record<string, string>> }) {
   const { t, tDynamic } = useTranslator();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -22,7 +22,7 @@ export function ErrorSummary({ errors, labels }: { errors: Record<string, string
         <p className="alert-heading">{t("form.not-saved")}</p>
         <ul className="alert-text nobullet-list">
           {Object.entries(errors).map(([field, key]) => (
-            <li key={field}>{labels[field] ? `${labels[field]}: ` : ""}{tDynamic(key)}</li>
+            <li key={field}>{labels[field] ? `${labels[field]}: ` : ""}{tDynamic(key, values[field])}</li>
           ))}
         </ul>
       </div>

@@ -8,6 +8,8 @@ export type FieldBase = {
   hint?: string;
   /** Key of a message, as a form reply carries it. */
   error?: string;
+  /** What the error's message fills in. */
+  errorValues?: Record<string, string>;
   required?: boolean;
   value?: string;
 };
@@ -21,7 +23,7 @@ export function useFieldIds({ name, hint, error }: Pick<FieldBase, "name" | "hin
 }
 
 /** Label, help and error around a control whose id and descriptions come from {@link useFieldIds}. */
-export function FieldFrame({ id, label, hint, error, required, children }: FieldBase & { id: string; children: ReactNode }) {
+export function FieldFrame({ id, label, hint, error, errorValues, required, children }: FieldBase & { id: string; children: ReactNode }) {
   const { t, tDynamic } = useTranslator();
   return (
     <div className={`form-group${error ? " form-error" : ""}`}>
@@ -30,7 +32,7 @@ export function FieldFrame({ id, label, hint, error, required, children }: Field
         {required ? null : <span className="weight-normal"> ({t("form.optional")})</span>}
       </label>
       {hint ? <span className="form-hint" id={`${id}-hint`}>{hint}</span> : null}
-      {error ? <span className="form-error-message" id={`${id}-error`}><span className="sr-only">{t("form.error-prefix")} </span>{tDynamic(error)}</span> : null}
+      {error ? <span className="form-error-message" id={`${id}-error`}><span className="sr-only">{t("form.error-prefix")} </span>{tDynamic(error, errorValues)}</span> : null}
       {children}
     </div>
   );

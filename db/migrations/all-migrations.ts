@@ -10,6 +10,7 @@ import * as budgets from "./2026-11-25T1220_create_budgets";
 import * as tripLife from "./2026-11-25T1230_create_trip_life";
 import * as sharedLinks from "./2026-11-25T1250_create_shared_links";
 import * as search from "./2026-11-25T1270_create_search";
+import * as reports from "./2026-11-25T1280_create_reports";
 import * as livingCatalogue from "./2026-11-25T1290_living_catalogue";
 import * as office from "./2026-11-25T1300_add_office";
 
@@ -26,6 +27,7 @@ export const allMigrations: Record<string, Migration> = {
   "2026-11-25T1230_create_trip_life": tripLife,
   "2026-11-25T1250_create_shared_links": sharedLinks,
   "2026-11-25T1270_create_search": search,
+  "2026-11-25T1280_create_reports": reports,
   "2026-11-25T1290_living_catalogue": livingCatalogue,
   "2026-11-25T1300_add_office": office,
 };

@@ -39,6 +39,9 @@ import type { HostPersonTable } from "./host-person.table";
 import type { HostLetterTable } from "./host-letter.table";
 import type { SharedLinkTable } from "./shared-link.table";
 import type { SearchEntryTable, SearchPendingTable, SearchWordTable } from "./search-entry.table";
+import type { RecommendationTemplateTable } from "./recommendation-template.table";
+import type { TripReportTable } from "./trip-report.table";
+import type { ReportNoteTable } from "./report-note.table";
 import type { RoutingCacheTable, RoutingStatTable } from "./routing.table";
 
 /** Every table by its name in SQL. */
@@ -105,6 +108,9 @@ export type Database = {
   host_person: HostPersonTable;
   host_letter: HostLetterTable;
   shared_link: SharedLinkTable;
+  recommendation_template: RecommendationTemplateTable;
+  trip_report: TripReportTable;
+  report_note: ReportNoteTable;
   routing_cache: RoutingCacheTable;
   routing_stat: RoutingStatTable;
   search_entry: SearchEntryTable;

@@ -4,7 +4,7 @@ import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 export type RowChange = {
   table:
     | "trip" | "trip_day" | "stop" | "leg" | "trip_theme" | "trip_destination" | "accepted_finding" | "budget_line" | "budget_invoice" | "committee" | "app_user"
-    | "trip_state_move" | "trip_decision" | "trip_task" | "host_event" | "host_person" | "host_letter" | "destination" | "visit_site" | "place" | "dialogue_topic" | "theme" | "library_case" | "site_contact";
+    | "trip_state_move" | "trip_decision" | "trip_task" | "host_event" | "host_person" | "host_letter" | "recommendation_template" | "trip_report" | "report_note" | "destination" | "visit_site" | "place" | "dialogue_topic" | "theme" | "library_case" | "site_contact";
   id: string;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;

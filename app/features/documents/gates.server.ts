@@ -1,9 +1,12 @@
 import { isbot } from "isbot";
+import { membershipIn } from "~/features/people/permissions";
+import { requireTripVisitor, type TripVisitor } from "~/features/trips/gates.server";
 import { findTrip, type TripRow } from "~/features/trips/queries.server";
 import { database } from "~/shared/db.server";
 import { httpProblem } from "~/shared/http.server";
 import { openSharedLink } from "./link-commands.server";
 import type { LinkKind } from "./link-schema";
+import { mayWriteNotes } from "./permissions";
 import type { Edition } from "./present-edition";
 
 /** Headers of everything behind a shared link: in no search engine, in no cache between, and named to no other site. */
@@ -27,4 +30,11 @@ export async function requireSharedLink(request: Request, token: string | undefi
     throw gone;
   }
   return { trip, edition: link.edition };
+}
+
+/** Whoever travels with the trip's committee or keeps its secretariat. Throws 404 as for a trip of others, 403 for a reader. */
+export async function requireNoteWriter(request: Request, tripId: string | undefined): Promise<TripVisitor> {
+  const visitor = await requireTripVisitor(request, tripId);
+  if (!mayWriteNotes(membershipIn(visitor.viewer, visitor.trip.committeeId))) throw httpProblem(403, "problem.members-only");
+  return visitor;
 }

@@ -6,7 +6,7 @@ import { getLand, listMapTowns } from "~/features/catalogue/map-queries.server";
 import { loadPlan } from "~/features/planner/board-queries.server";
 import { getFindingSentence } from "~/features/planner/finding-queries.server";
 import { listThemes } from "~/features/planner/queries.server";
-import type { TripVisitor } from "~/features/trips/gates.server";
+import type { TripRow } from "~/features/trips/queries.server";
 import type { Translator } from "~/i18n/translator";
 import type { Database } from "~/shared/db.server";
 import { drawMap, planDay, planOverview, type BaseShapes, type DrawnMap, type MapPlan } from "./present-map";
@@ -14,8 +14,11 @@ import { presentProgramme, type ProgrammePage, type StopFacts } from "./present-
 
 export type ProgrammeData = { page: ProgrammePage; overview: DrawnMap | null; dayMaps: Record<string, DrawnMap>; mayEdit: boolean };
 
+/** Who gets a document of a trip: a person whose right to it is proven, or the installation itself. */
+export type TripReader = { trip: TripRow; mayEdit: boolean; viewer: { organisationName: string } };
+
 /** The printable programme of a trip as it stands now. */
-export async function loadProgramme(db: Kysely<Database>, { trip, viewer, mayEdit }: TripVisitor, translator: Translator, now: Date): Promise<ProgrammeData> {
+export async function loadProgramme(db: Kysely<Database>, { trip, viewer, mayEdit }: TripReader, translator: Translator, now: Date): Promise<ProgrammeData> {
   const [{ stops, itinerary }, themes, roles, version, towns] = await Promise.all([
     loadPlan(db, trip), listThemes(db), listContactRoles(db, trip.id), countChanges(db, trip.id), listMapTowns(db),
   ]);

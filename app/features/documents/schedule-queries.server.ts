@@ -31,7 +31,7 @@ export async function loadSchedule(db: Kysely<Database>, trip: TripRow, locale: 
   const whole = presentProgramme({
     trip, itinerary, checked, stopFacts, locale, version,
     themeNames: Object.fromEntries(themes.map((theme) => [theme.code, { da: theme.nameDa, en: theme.nameEn }])),
-    committee: { da: trip.committeeNameDa, en: trip.committeeNameEn }, organisation: organisation.name, printedAt: now, sentenceOf: null,
+    committee: { da: trip.committeeNameDa, en: trip.committeeNameEn }, organisation: organisation.name, printedAt: now, sentenceOf: null, entrySentences: [],
   });
   const page = edition === "public" ? presentPublicEdition(whole) : whole;
   const { timedById } = readPlan(itinerary, embeddedTravelTimes, today);

@@ -107,7 +107,7 @@ async function hasInvoices(trx: Trx, budgetLineId: string): Promise<boolean> {
 
 /* Tables without an id of their own: a change is named by what tells its row from the trip's others. */
 const keyColumn: Record<RowChange["table"], string> = {
-  trip_state_move: "id", trip_decision: "id", trip_task: "id", host_event: "id", host_person: "id", host_letter: "id", trip: "id", trip_day: "id", stop: "id", leg: "id", trip_theme: "theme_id", trip_destination: "destination_id", accepted_finding: "finding_key", budget_line: "id", budget_invoice: "id", committee: "id", app_user: "id", destination: "id", visit_site: "id", place: "id", dialogue_topic: "id", theme: "id", library_case: "id", site_contact: "id",
+  trip_state_move: "id", trip_decision: "id", trip_task: "id", host_event: "id", host_person: "id", host_letter: "id", recommendation_template: "id", trip_report: "id", report_note: "id", trip: "id", trip_day: "id", stop: "id", leg: "id", trip_theme: "theme_id", trip_destination: "destination_id", accepted_finding: "finding_key", budget_line: "id", budget_invoice: "id", committee: "id", app_user: "id", destination: "id", visit_site: "id", place: "id", dialogue_topic: "id", theme: "id", library_case: "id", site_contact: "id",
 };
 const namedWithinTrip = new Set<RowChange["table"]>(["trip_theme", "trip_destination", "accepted_finding"]);
 const versioned = new Set<RowChange["table"]>(["trip", "stop", "leg", "budget_line"]);

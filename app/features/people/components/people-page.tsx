@@ -81,6 +81,7 @@ export function PeoplePage({ viewerUserId, committees, committeeId, people, edit
         <li><Link to={`/udvalg/graenser?udvalg=${committeeId}`}>{t("people.limits")}</Link></li>
         <li><Link to={`/udvalg/regnskab?udvalg=${committeeId}`}>{t("account.title")}</Link></li>
         <li><Link to={`/udvalg/priser?udvalg=${committeeId}`}>{t("budget.prices")}</Link></li>
+        <li><Link to="/udvalg/skabeloner">{t("template.title")}</Link></li>
         <li><Link to="/styring/rejsetider">{t("people.travel-times")}</Link></li>
       </ul>
       {edited ? <PersonForm committeeId={committeeId} person={edited} reply={reply?.form} key={edited.userId} /> : <PersonForm committeeId={committeeId} reply={reply?.form} key={people.length} />}

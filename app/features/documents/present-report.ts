@@ -1,0 +1,120 @@
+import type { Block, PaperDocument } from "~/domain/documents/document";
+import { withoutPersonalDetails } from "~/domain/documents/personal-details";
+import { fillTemplate } from "~/domain/documents/template-text";
+import { formatDate, formatDateLong, formatDateSpan, formatNumber } from "~/i18n/format";
+import type { Translator } from "~/i18n/translator";
+import { accountsTable } from "./present-budget-table";
+import type { ProgrammeDay, ProgrammeStop } from "./present-programme";
+import { isHosted, timesText } from "./present-programme-text";
+import type { LoadedReport } from "./report-queries.server";
+
+/** A travel report, and what it cannot say yet: each gap once, as it stands in the text. */
+export type ReportPaper = { paper: PaperDocument; gaps: string[] };
+
+/** The stops of a day as they came, the untimed ones last. */
+export function stopsOfDay(day: ProgrammeDay): ProgrammeStop[] {
+  return [...day.items.flatMap((item) => (item.type === "stop" ? [item.stop] : [])), ...day.untimed];
+}
+
+/** What took place: a host who said no received nobody. */
+const heldStops = (day: ProgrammeDay) => stopsOfDay(day).filter((stop) => stop.status !== "declined");
+
+/**
+ * The report of a trip: what was seen and learnt against the purpose and the questions, the accounts against the budget, what
+ * the trip emitted, and the programme. The public edition names nobody who wrote and carries no numbers, addresses or rooms.
+ */
+export function presentReport(loaded: LoadedReport, translator: Translator, now: Date): ReportPaper {
+  const { t, pick, locale } = translator;
+  const { trip, organisation, page, report, budget, edition } = loaded;
+  const gaps = new Set<string>();
+  const missing = (what: string): Block => {
+    const text = t("template.gap", { what });
+    gaps.add(text);
+    return { kind: "paragraph", text: [{ text, bold: true }] };
+  };
+  const clean = (text: string) => (edition === "public" ? withoutPersonalDetails(text) : text);
+  const written = (text: string, what: string): Block[] => (clean(text).trim() === "" ? [missing(what)] : fillTemplate(clean(text), {}, String).blocks);
+  const chapter = (text: string): Block => ({ kind: "heading", level: 1, text });
+  const name = clean(trip.title);
+  const title = t("report.document-title", { title: name });
+  const committee = pick({ da: trip.committeeNameDa, en: trip.committeeNameEn });
+  const paper: PaperDocument = {
+    language: locale, title, subtitle: `${committee} · ${formatDateSpan(trip.startsOn, trip.endsOn, locale)}`, sender: organisation.name, organisation: organisation.name, subject: t("document.report"),
+    runningHead: title, foot: `${organisation.name} · ${formatDate(now.toISOString().slice(0, 10), locale)}${edition === "public" ? ` · ${t("document.public-edition")}` : ""}`, hasContents: true, writtenAt: now.toISOString(),
+    blocks: [
+      chapter(t("report.heading.purpose")),
+      ...written(page.purpose, t("template.placeholder.purpose")),
+      {
+        kind: "facts",
+        rows: [
+          ...(page.overallQuestion.trim() ? [{ term: t("proposal.question"), text: clean(page.overallQuestion) }] : []),
+          { term: t("report.participants"), text: t("trip.participants", { members: trip.memberCount, staff: trip.staffCount }) },
+        ],
+      },
+      chapter(t("report.heading.visits")), ...visitBlocks(loaded, translator, clean, missing),
+      chapter(t("report.heading.learning")), ...written(report.learning, t("report.heading.learning")),
+      chapter(t("report.heading.recommendations")), ...written(report.recommendations, t("report.heading.recommendations")),
+      chapter(t("report.heading.accounts")),
+      ...(budget.lineCount === 0 ? [missing(t("document.budget"))] : [accountsTable(budget, translator), ...(budget.total.actualOere === null ? [missing(t("report.heading.accounts"))] : [{ kind: "paragraph" as const, text: t("report.accounts-note"), look: "quiet" as const }])]),
+      chapter(t("report.heading.climate")), ...climateBlocks(loaded, translator),
+      chapter(t("report.heading.programme")), ...page.days.flatMap((day) => programmeBlocks(day, translator, clean)),
+    ],
+  };
+  return { paper, gaps: [...gaps] };
+}
+
+function visitBlocks({ page, notes, edition }: LoadedReport, { t, locale }: Translator, clean: (text: string) => string, missing: (what: string) => Block): Block[] {
+  const noteBlocks = (stopId: string): Block[] =>
+    notes.filter((one) => one.stopId === stopId).flatMap(({ authorName, note }): Block[] => {
+      const text = clean(note);
+      if (text === "") return [];
+      const { blocks } = fillTemplate(text, {}, String);
+      return edition === "public" ? blocks : [{ kind: "paragraph", text: [{ text: `${authorName ?? t("report.former-member")}:`, bold: true }] }, ...blocks];
+    });
+  const stops = page.days.flatMap((day) => heldStops(day).filter((stop) => isHosted(stop) || notes.some((one) => one.stopId === stop.id)).map((stop) => ({ day, stop })));
+  const visits = stops.flatMap(({ day, stop }): Block[] => {
+    const written = noteBlocks(stop.id);
+    const title = clean(stop.title);
+    return [
+      { kind: "heading", level: 2, text: `${stop.number}. ${title}`, note: [formatDateLong(day.date, locale), stop.place && clean(stop.place)].filter(Boolean).join(" · ") },
+      ...(stop.questions.length > 0 ? [{ kind: "paragraph" as const, text: [{ text: t("report.asked"), bold: true }] }, { kind: "list" as const, ordered: false, items: stop.questions.map(clean) }] : []),
+      ...(stop.questions.length > 0 && written.length > 0 ? [{ kind: "paragraph" as const, text: [{ text: t("report.seen"), bold: true }] }] : []),
+      ...(written.length > 0 ? written : [missing(t("report.notes-from", { title }))]),
+    ];
+  });
+  // What was written at a stop that has left the programme is not lost.
+  const placed = new Set(stops.map(({ stop }) => stop.id));
+  const left = new Map(notes.filter((one) => !placed.has(one.stopId)).map((one) => [one.stopId, one.stopTitle]));
+  const others = [...left].flatMap(([stopId, stopTitle]): Block[] => [{ kind: "heading", level: 2, text: clean(stopTitle), note: t("report.left-programme") }, ...noteBlocks(stopId)]);
+  return visits.length + others.length > 0 ? [...visits, ...others] : [missing(t("report.heading.visits"))];
+}
+
+function climateBlocks({ emissions, factorSet }: LoadedReport, { t, locale }: Translator): Block[] {
+  const kg = (value: number) => t("report.kg", { kg: formatNumber(Math.round(value), locale) });
+  if (emissions.ways.length === 0 && emissions.nights.length === 0) return [{ kind: "paragraph", text: t("climate.empty") }];
+  return [
+    {
+      kind: "facts",
+      rows: [
+        { term: t("climate.total", { people: emissions.groupSize }), text: kg(emissions.totalKg) }, { term: t("climate.per-person"), text: kg(emissions.totalKg / emissions.groupSize) },
+        { term: t("climate.ways-total"), text: kg(emissions.waysKg) }, { term: t("climate.nights-total"), text: kg(emissions.nightsKg) },
+      ],
+    },
+    { kind: "paragraph", text: `${t("climate.scope")} ${t("climate.source", { name: factorSet.name, year: factorSet.year })}`, look: "quiet" },
+  ];
+}
+
+function programmeBlocks(day: ProgrammeDay, translator: Translator, clean: (text: string) => string): Block[] {
+  const { t, tDynamic, locale } = translator;
+  const stops = heldStops(day);
+  const heading = formatDateLong(day.date, locale);
+  if (stops.length === 0) return [];
+  return [
+    { kind: "heading", level: 2, text: heading.charAt(0).toLocaleUpperCase(locale) + heading.slice(1) },
+    {
+      kind: "table", caption: t("report.programme-of", { date: heading }),
+      columns: [{ heading: t("report.time"), share: 2 }, { heading: t("report.what"), share: 5 }, { heading: t("report.where"), share: 4 }],
+      rows: stops.map((stop) => [timesText(translator, stop) ?? "–", `${clean(stop.title)} (${tDynamic(`print.kind.${stop.kind}`).toLocaleLowerCase(locale)})`, clean([stop.place, stop.arrivalPlace].filter(Boolean).join(" – ")) || "–"]),
+    },
+  ];
+}

@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { writeTripFile } from "~/features/documents/trip-file-queries.server";
+import { requireTripVisitor } from "~/features/trips/gates.server";
+import { translatorFor } from "~/i18n/translator";
+import { requestLocale } from "~/shared/cookies.server";
+import { database } from "~/shared/db.server";
+import { fileResponse, fileTypes } from "~/shared/http.server";
+
+/** The report as Word file. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const reader = await requireTripVisitor(request, params.tripId);
+  const [db, locale] = await Promise.all([database(), requestLocale(request)]);
+  const translator = translatorFor(locale);
+  const body = await writeTripFile("rapport.docx", { db, reader, translator, now: new Date() });
+  return fileResponse(body, { fileName: `${translator.t("document.report")} - ${reader.trip.title}.docx`, contentType: fileTypes.docx });
+}
