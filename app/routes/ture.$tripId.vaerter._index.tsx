@@ -15,7 +15,7 @@ import { presentFramedTrip } from "~/features/trips/present";
 import { translatorFor } from "~/i18n/translator";
 import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
-import { formValues, parseValues, readForm } from "~/shared/forms.server";
+import { formValues, parseValues, readForm, refusal } from "~/shared/forms.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Studietur` }];
 
@@ -42,6 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = { userId: viewer.userId, organisationId: viewer.organisationId, tripId: trip.id };
   const outcome = await changeHost(await database(), actor, form.value, wallClockOf(Date.now(), trip.homeTimeZone).date);
   if (outcome.ok) return redirect(`/ture/${trip.id}/vaerter`);
+  if (outcome.reason.code === "delete-on-too-late") return json<HostReply>({ form: refusal(values, "deleteOn", "hosts.refusal.delete-on-too-late") }, { status: 400 });
   return json<HostReply>({ form: { status: "invalid", values, errors: {} }, problem: `hosts.refusal.${outcome.reason.code}` }, { status: 409 });
 }
 

@@ -3,7 +3,7 @@ import { openDatabase } from "~db/client";
 import { createOrganisation } from "../factories/people";
 import { addStop, makeTrip } from "../factories/trips";
 import { startApp } from "../setup/app-server";
-import { createTripByForm, HttpClient, signInAs, signInSecretary } from "../setup/http-client";
+import { addStopByAct, createTripByForm, HttpClient, readCommitteeId, signInAs, signInSecretary } from "../setup/http-client";
 
 /*
  * Trips, to whom they belong and to whom not, and nonsense in every place that takes something. On PostgreSQL, so that the
@@ -16,9 +16,11 @@ afterAll(close);
 
 const secretary = await signInSecretary(app);
 const member = await signInAs(app, "member");
+const reader = await signInAs(app, "reader");
 const stranger = new HttpClient(app.baseUrl);
 const ownTripId = await createTripByForm(secretary);
-const foreign = await makeTrip(db, await createOrganisation(db, { name: "Nabokøbing Kommune" }), { title: "Naboens hemmelige tur" });
+const neighbour = await createOrganisation(db, { name: "Nabokøbing Kommune" });
+const foreign = await makeTrip(db, neighbour, { title: "Naboens hemmelige tur" });
 const foreignStopId = await addStop(db, foreign, { title: "Naboens stop" });
 const nobodysId = "00000000-0000-4000-8000-000000000000";
 
@@ -137,5 +139,63 @@ describe("a trip's forms", () => {
     const ids = await Promise.all(Array.from({ length: 5 }, () => createTripByForm(secretary, { requestKey, title: "Dobbeltklik" })));
     expect(new Set(ids).size).toBe(1);
     expect(await db.selectFrom("trip").select("id").where("title", "=", "Dobbeltklik").execute()).toHaveLength(1);
+  });
+});
+
+describe("the library's doors", () => {
+  const caseCode = "kube-ringkoebing-skjern";
+  const requestKey = "6f1c2a3e-58d0-4f0e-9d7a-0a8f5f4c1b31";
+  const pages = ["/bibliotek", "/bibliotek/figurer", `/bibliotek/${caseCode}`, `/bibliotek/${caseCode}/opret`];
+  const ask = async (fields: Record<string, string> = {}) => {
+    const { id: questionId } = await db.selectFrom("case_question").innerJoin("library_case", "library_case.id", "case_question.case_id").select("case_question.id").where("code", "=", caseCode).orderBy("case_question.position").executeTakeFirstOrThrow();
+    const { id: stopId } = await db.selectFrom("stop").select("id").where("trip_id", "=", ownTripId).executeTakeFirstOrThrow();
+    return { questionId, stopId, next: `/bibliotek/${caseCode}`, ...fields };
+  };
+  const adopt = async (fields: Record<string, string> = {}) => ({ requestKey, committeeId: await readCommitteeId(secretary), as: "site", name: "Erhvervscentret", place: "0", destination: "dk-oestjylland", kind: "municipal-service", ...fields });
+  const adoption = `/bibliotek/${caseCode}/opret`;
+  const added = async () => JSON.stringify([await db.selectFrom("visit_site").select("code").execute(), await db.selectFrom("destination").select("code").execute(), await db.selectFrom("case_link").select("id").execute()]);
+
+  async function expectNothingAdded(act: () => Promise<void>): Promise<void> {
+    const before = await added();
+    await expectNothingChanged(act);
+    expect(await added()).toEqual(before);
+  }
+
+  it("are there for members to read, and lead a stranger to the sign-in page", async () => {
+    for (const page of pages) {
+      expect((await stranger.get(page)).location, page).toBe(`/log-ind?next=${encodeURIComponent(page)}`);
+      expect((await secretary.get(page)).status, page).toBe(200);
+      expect((await member.get(page)).status, page).toBe(page === adoption ? 403 : 200);
+    }
+  });
+
+  it("take no question and no adoption from strangers (401), members and readers (403), and none for another organisation (404)", async () => {
+    await addStopByAct(secretary, ownTripId, "Møde om indsatsen");
+    const foreignCommittee = { committeeId: neighbour.committeeId };
+    await expectNothingAdded(async () => {
+      for (const [client, status] of [[stranger, 401], [member, 403], [reader, 403]] as const) {
+        expect((await client.post("/bibliotek/spoergsmaal", await ask())).status).toBe(status);
+        expect((await client.post(adoption, await adopt())).status).toBe(status);
+      }
+      for (const stopId of [foreignStopId, nobodysId]) expect((await secretary.post("/bibliotek/spoergsmaal", await ask({ stopId }))).status, stopId).toBe(404);
+      expect((await secretary.post("/bibliotek/spoergsmaal", await ask({ questionId: nobodysId }))).status).toBe(404);
+      for (const fields of [foreignCommittee, { committeeId: nobodysId }]) expect((await secretary.post(adoption, await adopt(fields))).status, fields.committeeId).toBe(404);
+      expect((await secretary.post("/bibliotek/findes-ikke/opret", await adopt())).status).toBe(404);
+    });
+  });
+
+  it("answer 4xx to garbage in every field and in the address", async () => {
+    const garbage = ["", " ", "null", "-1", "1e309", "\u0000", "a\u0000b", "a".repeat(5000), "../../x", "' or 1=1 --", "__proto__", "{\"a\":1}"];
+    await expectNothingAdded(async () => {
+      for (const value of garbage) {
+        for (const field of ["questionId", "stopId"]) expect((await secretary.post("/bibliotek/spoergsmaal", await ask({ [field]: value }))).status, `${field}=${value.slice(0, 20)}`).toBe(400);
+        for (const field of ["requestKey", "committeeId", "as", "place", "destination", "kind"]) expect((await secretary.post(adoption, await adopt({ [field]: value }))).status, `${field}=${value.slice(0, 20)}`).toBe(400);
+        if (value.trim() === "") continue;
+        for (const page of ["", "/opret"]) expect([400, 404], value.slice(0, 20)).toContain((await secretary.get(`/bibliotek/${encodeURIComponent(value)}${page}`)).status);
+        for (const filter of ["q", "tema", "formaal", "kommune", "aar", "sektor", "kilde"]) expect((await secretary.get(`/bibliotek?${filter}=${encodeURIComponent(value)}`)).status, `${filter}=${value.slice(0, 20)}`).toBe(200);
+      }
+      for (const name of ["", " ", "\u0000", "a".repeat(121)]) expect((await secretary.post(adoption, await adopt({ name }))).status, name.slice(0, 20)).toBe(400);
+    });
+    expect((await secretary.post("/bibliotek/spoergsmaal", await ask({ next: "https://evil.example" }))).location).toBe("/bibliotek#spoergsmaal");
   });
 });

@@ -47,6 +47,14 @@ export function addDays(date: string, days: number): string {
   return dateOfEpochDay(epochDayOf(date) + days);
 }
 
+/** The same day of the month so many months later; the month's last day where it has no such day (31 August and one month: 30 September). */
+export function addMonths(date: string, months: number): string {
+  const [year, month, day] = date.split("-").map(Number) as [number, number, number];
+  const startOf = (index: number) => epochDayOf(`${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}-01`);
+  const index = year * 12 + month - 1 + months;
+  return dateOfEpochDay(Math.min(startOf(index) + day, startOf(index + 1)) - 1);
+}
+
 /** Days from the first date to the second: 1 from today to tomorrow, negative backwards. */
 export function daysBetween(from: string, to: string): number {
   return epochDayOf(to) - epochDayOf(from);

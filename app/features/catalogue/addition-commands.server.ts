@@ -30,7 +30,9 @@ const usualVisitMinutes = 90;
  */
 export async function addUnverifiedSite(trx: Trx, site: NewSite): Promise<Outcome<Added, AdditionRefusal>> {
   await lockAdditions(trx);
-  const known = await trx.selectFrom("visit_site").select(["id", "code", "destination_id"]).where("id", "=", site.requestKey).executeTakeFirst();
+  const known = await trx.selectFrom("visit_site").select(["id", "code", "destination_id", "committee_id"]).where("id", "=", site.requestKey).executeTakeFirst();
+  // A key that is another's row answers nothing about that row.
+  if (known && known.committee_id !== site.committeeId) return refused({ code: "unknown-destination" });
   if (known) return done({ id: known.id, code: known.code, destinationId: known.destination_id, wasThere: true });
   if (!(await trx.selectFrom("destination").select("id").where("id", "=", site.destinationId).where(offeredTo("destination", [site.committeeId])).executeTakeFirst())) return refused({ code: "unknown-destination" });
   const place_id = await ensurePlace(trx, site.place, site.requestKey);
@@ -54,8 +56,9 @@ export async function addUnverifiedSite(trx: Trx, site: NewSite): Promise<Outcom
 /** Adds a Danish destination that nobody has verified; otherwise as {@link addUnverifiedSite}. */
 export async function addUnverifiedDestination(trx: Trx, destination: NewDestination): Promise<Outcome<Added, AdditionRefusal>> {
   await lockAdditions(trx);
-  const known = await trx.selectFrom("destination").select(["id", "code"]).where("id", "=", destination.requestKey).executeTakeFirst();
-  if (known) return done({ ...known, destinationId: known.id, wasThere: true });
+  const known = await trx.selectFrom("destination").select(["id", "code", "committee_id"]).where("id", "=", destination.requestKey).executeTakeFirst();
+  if (known && known.committee_id !== destination.committeeId) return refused({ code: "unknown-destination" });
+  if (known) return done({ id: known.id, code: known.code, destinationId: known.id, wasThere: true });
   const others = await trx.selectFrom("destination").select(["code", "name_da"]).where(offeredTo("destination", [destination.committeeId])).execute();
   const near = others.find((other) => areNearNames(other.name_da, destination.name));
   if (near && !destination.allowDuplicate) return refused({ code: "duplicate", name: near.name_da, otherCode: near.code });

@@ -32,6 +32,12 @@ export function offeredTo(table: "destination" | "visit_site", seenBy: SeenBy) {
   return sql<boolean>`(${visibleTo(table, seenBy)} and ${open})`;
 }
 
+/** The condition that a row is shared or belongs to the committee that the trip is of. */
+export function visibleOnTrip(table: "destination" | "visit_site" | "site", tripId: string) {
+  const column = sql.ref(`${table}.committee_id`);
+  return sql<boolean>`(${column} is null or ${column} = (select trip.committee_id from trip where trip.id = ${tripId}))`;
+}
+
 const caveatColumns = [
   "caveat.code", "caveat.severity", "caveat.text_da", "caveat.text_en", "caveat.source_da", "caveat.source_en", "caveat.stated_on",
 ] as const;

@@ -3,6 +3,7 @@ import type { Finding } from "~/domain/itinerary/finding";
 import { checkItinerary } from "~/domain/itinerary/check-itinerary";
 import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
 import { getLand, listMapTowns } from "~/features/catalogue/map-queries.server";
+import { visibleOnTrip } from "~/features/catalogue/queries.server";
 import { loadPlan } from "~/features/planner/board-queries.server";
 import { getFindingSentence } from "~/features/planner/finding-queries.server";
 import { listThemes } from "~/features/planner/queries.server";
@@ -62,6 +63,7 @@ export async function listContactRoles(db: Kysely<Database>, tripId: string): Pr
     .selectFrom("visit_site")
     .select(["id", "contact_role_da", "contact_role_en"])
     .where("id", "in", (eb) => eb.selectFrom("stop").select("stop.site_id").where("trip_id", "=", tripId).where("stop.site_id", "is not", null).$castTo<{ site_id: string }>())
+    .where(visibleOnTrip("visit_site", tripId))
     .execute();
   return new Map(rows.map((row) => [row.id, { da: row.contact_role_da, en: row.contact_role_en }]));
 }

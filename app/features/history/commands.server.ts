@@ -59,7 +59,7 @@ function sameRow(a: Record<string, unknown>, b: Record<string, unknown>): boolea
 
 // What belongs to no trip (a committee, a person) is told in the history and never taken back from a board.
 // Rows are added from the trip down and removed from the legs up, so that no row ever points at one that is not there.
-const tableOrder: RowChange["table"][] = ["trip", "trip_day", "trip_destination", "trip_theme", "stop", "leg", "accepted_finding", "budget_line", "budget_invoice"];
+const tableOrder: RowChange["table"][] = ["trip", "trip_day", "trip_destination", "trip_theme", "stop", "host_event", "leg", "accepted_finding", "budget_line", "budget_invoice"];
 
 /**
  * Takes an entry back: every row it touched returns to what it was before. The caller holds the lock on the trip and has

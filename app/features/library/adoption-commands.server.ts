@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import { addUnverifiedDestination, addUnverifiedSite, type Added, type AdditionRefusal } from "~/features/catalogue/addition-commands.server";
+import { offeredTo } from "~/features/catalogue/queries.server";
 import { destinationPath, sitePath } from "~/features/catalogue/schema";
 import { recordHistory } from "~/features/history/commands.server";
 import type { Database } from "~/shared/db.server";
@@ -62,7 +63,7 @@ type Entry = NonNullable<Awaited<ReturnType<typeof findCase>>>;
 type Common = Omit<Parameters<typeof addUnverifiedDestination>[1], "headline" | "reason">;
 
 async function makeSite(trx: Transaction<Database>, entry: Entry, form: Adoption, common: Common): Promise<Outcome<Added, AdditionRefusal>> {
-  const destination = await trx.selectFrom("destination").select("id").where("code", "=", form.destination).executeTakeFirst();
+  const destination = await trx.selectFrom("destination").select("id").where("code", "=", form.destination).where(offeredTo("destination", [form.committeeId])).executeTakeFirst();
   if (!destination) return refused({ code: "unknown-destination" });
   return addUnverifiedSite(trx, {
     ...common, destinationId: destination.id, kind: form.kind!,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { siteKinds } from "~/features/catalogue/schema";
-import { checkbox, requiredText, wholeNumber } from "~/shared/form-fields";
+import { checkbox, optionalText, requiredText, wholeNumber } from "~/shared/form-fields";
 
 /** A case becomes a visit site under a destination, or a destination of its own. `place` is a place of the case, counted from 0. */
 export const adoptionSchema = z
@@ -10,7 +10,7 @@ export const adoptionSchema = z
     as: z.enum(["site", "destination"], "error.choose"),
     name: requiredText(120),
     place: wholeNumber(0, 1000),
-    destination: z.string().max(80).optional().transform((code) => code ?? ""),
+    destination: optionalText(80),
     kind: z.enum(siteKinds, "error.choose").optional(),
     anyway: checkbox,
   })

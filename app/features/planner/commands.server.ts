@@ -1,10 +1,12 @@
 import { sql, type Kysely, type Transaction } from "kysely";
+import { visibleOnTrip } from "~/features/catalogue/queries.server";
 import { findUndoableEntry } from "~/features/history/queries.server";
 import { recordHistory, snapshot, undoHistory, wasRequestDone } from "~/features/history/commands.server";
 import type { HistoryRefusal } from "~/features/history/schema";
 import type { Database, RowChange } from "~/shared/db.server";
 import { done, refused, type Outcome } from "~/shared/outcome";
 import { locatePlace } from "./adapters/place-locator.server";
+import { recordNewStatuses } from "./host-commands.server";
 import type { StopRow } from "./queries.server";
 import type { BoardAct, BoardChange, PlannerRefusal, StopForm } from "./schema";
 
@@ -88,10 +90,11 @@ export async function inTrip(db: Kysely<Database>, actor: PlannerActor, requestK
       const result = await work(trx);
       if (!result.ok) throw new Refused(result.reason);
       if (result.value.changes.length === 0) return done({ entryId: null });
+      const answers = await recordNewStatuses(trx, actor, result.value.changes);
       await trx.updateTable("trip").set({ updated_at: sql`now()` }).where("id", "=", actor.tripId).execute();
       const entryId = await recordHistory(trx, {
         organisationId: actor.organisationId, tripId: actor.tripId, actorUserId: actor.userId,
-        action: result.value.action, subjectTitle: result.value.title, changes: result.value.changes, requestKey,
+        action: result.value.action, subjectTitle: result.value.title, changes: [...result.value.changes, ...answers], requestKey,
       });
       return done({ entryId });
     });
@@ -173,6 +176,9 @@ async function updateStop(trx: Trx, plan: Plan, stop: StopRow, values: Partial<S
 async function removeStop(trx: Trx, plan: Plan, stop: StopRow, changes: RowChange[]): Promise<void> {
   const legs = await trx.deleteFrom("leg").where((eb) => eb.or([eb("from_stop_id", "=", stop.id), eb("to_stop_id", "=", stop.id)])).returningAll().execute();
   for (const leg of legs) changes.push({ table: "leg", id: leg.id, before: snapshot(leg), after: null });
+  // What was said with the host comes back with the stop; a person kept for it does not, and is nowhere in the history.
+  const answers = await trx.deleteFrom("host_event").where("stop_id", "=", stop.id).returningAll().execute();
+  for (const answer of answers) changes.push({ table: "host_event", id: answer.id, before: snapshot(answer), after: null });
   await trx.deleteFrom("stop").where("id", "=", stop.id).execute();
   plan.stops.delete(stop.id);
   changes.push({ table: "stop", id: stop.id, before: snapshot(stop), after: null });
@@ -200,6 +206,7 @@ async function addStop(
       .innerJoin("place", "place.id", "visit_site.place_id")
       .select(["visit_site.name", "visit_site.present_name", "visit_site.address", "visit_site.lon", "visit_site.lat", "visit_site.coordinate_confidence", "place.name_da", "place.time_zone", "place.country_code", "place.region_code"])
       .where("visit_site.id", "=", change.siteId)
+      .where(visibleOnTrip("visit_site", tripId))
       .executeTakeFirst();
     if (!site) return { code: "unknown-site" };
     values = {

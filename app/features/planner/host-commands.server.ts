@@ -1,20 +1,22 @@
 import { sql, type Kysely, type Transaction } from "kysely";
+import type { BookingStatus } from "~/domain/itinerary/itinerary";
+import { addMonths } from "~/domain/time/calendar-date";
 import { recordHistory, snapshot, wasRequestDone } from "~/features/history/commands.server";
 import type { Database, RowChange } from "~/shared/db.server";
 import { done, refused, type Outcome } from "~/shared/outcome";
 import type { PlannerActor } from "./commands.server";
-import type { HostAct, HostRefusal, LetterForm } from "./host-schema";
+import { isHostKind, mostMonthsKept, type HostAct, type HostRefusal, type LetterForm } from "./host-schema";
 
 type Trx = Transaction<Database>;
 type HostOutcome = Outcome<null, HostRefusal>;
 
 /**
  * Carries out one act on the hosts of a trip, under the trip's lock. Refused for a stop of another trip, and when somebody saved the
- * stop or the person after it was shown. Nothing of a person enters the history: what is deleted is gone. `today` decides what has expired.
+ * stop or the person after it was shown; for a person who is to be kept for more than two years after the trip. Nothing of a person enters the history: what is deleted is gone. `today` decides what has expired.
  */
 export async function changeHost(db: Kysely<Database>, actor: PlannerActor, act: HostAct, today: string): Promise<HostOutcome> {
   return db.transaction().execute(async (trx) => {
-    await trx.selectFrom("trip").select("id").where("id", "=", actor.tripId).where("organisation_id", "=", actor.organisationId).forUpdate().executeTakeFirstOrThrow();
+    const trip = await trx.selectFrom("trip").select("ends_on").where("id", "=", actor.tripId).where("organisation_id", "=", actor.organisationId).forUpdate().executeTakeFirstOrThrow();
     if (act.intent === "delete-expired") {
       const gone = await trx.deleteFrom("host_person").where("trip_id", "=", actor.tripId).where("delete_on", "<=", today).returning(["id", "stop_id", "delete_on"]).execute();
       if (gone.length > 0) await record(trx, actor, "delete-host-person", await titlesOf(trx, gone.map((row) => row.stop_id)), gone.map((row) => ({ table: "host_person", id: row.id, before: { delete_on: row.delete_on }, after: null })));
@@ -30,6 +32,7 @@ export async function changeHost(db: Kysely<Database>, actor: PlannerActor, act:
     if (act.intent === "person") {
       const before = await trx.selectFrom("host_person").select(["id", "version", "delete_on"]).where("stop_id", "=", stop.id).executeTakeFirst();
       if ((before?.version ?? 0) !== act.version) return refused({ code: "stale" });
+      if (act.deleteOn > addMonths(trip.ends_on, mostMonthsKept)) return refused({ code: "delete-on-too-late" });
       const values = { display_name: act.displayName, email: act.email, phone: act.phone, delete_on: act.deleteOn };
       const { id } = before
         ? await trx.updateTable("host_person").set({ ...values, version: sql`version + 1` }).where("id", "=", before.id).returning("id").executeTakeFirstOrThrow()
@@ -51,6 +54,22 @@ export async function changeHost(db: Kysely<Database>, actor: PlannerActor, act:
     await record(trx, actor, "record-host", stop.title, changes, act.requestKey);
     return done(null);
   });
+}
+
+/**
+ * Writes the dated answer of each host whose agreement some changes of stops have moved, so that the list of hosts tells when and by whom
+ * wherever it was set. Dated today, as the trip's home has it. Returns what it wrote, for the same entry of the history.
+ */
+export async function recordNewStatuses(trx: Trx, actor: PlannerActor, changes: RowChange[]): Promise<RowChange[]> {
+  const moved = changes.filter(({ table, before, after }) => table === "stop" && after !== null && isHostKind(after.kind) && after.booking_status !== (before?.booking_status ?? "suggested"));
+  if (moved.length === 0) return [];
+  const happened_on = trx.selectFrom("trip").select(sql<string>`(now() at time zone trip.home_time_zone)::date`.as("today")).where("trip.id", "=", actor.tripId);
+  const rows = await trx
+    .insertInto("host_event")
+    .values(moved.map(({ id, after }) => ({ trip_id: actor.tripId, stop_id: id, status: after!.booking_status as BookingStatus, happened_on, recorded_by: actor.userId })))
+    .returningAll()
+    .execute();
+  return rows.map((row) => ({ table: "host_event", id: row.id, before: null, after: snapshot(row) }));
 }
 
 /** Keeps a letter as it was edited, or lets the facts write it again. Refused when somebody saved it after it was shown. */

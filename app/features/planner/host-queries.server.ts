@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "~/shared/db.server";
+import { hostKinds } from "./host-schema";
 
 type Db = Kysely<Database>;
 
@@ -13,7 +14,7 @@ export async function listHostStops(db: Db, tripId: string) {
       "stop.duration_minutes as durationMinutes", "stop.time_zone as timeZone", "stop.questions", "stop.site_id as siteId", "trip_day.trip_date as date",
     ])
     .where("stop.trip_id", "=", tripId)
-    .where("stop.kind", "in", ["visit", "meeting"])
+    .where("stop.kind", "in", hostKinds)
     .orderBy("trip_day.trip_date")
     .orderBy("stop.starts_at_minute")
     .orderBy("stop.position")

@@ -2,6 +2,10 @@ import { z } from "zod";
 import { bookingStatuses } from "~/domain/itinerary/itinerary";
 import { optionalText, requiredDate, requiredText, wholeNumber } from "~/shared/form-fields";
 
+/** The kinds of stop that have a host to ask. */
+export const hostKinds = ["visit", "meeting"] as const;
+export const isHostKind = (kind: unknown): boolean => hostKinds.some((one) => one === kind);
+
 const stopId = z.uuid("error.invalid");
 const requestKey = z.uuid("error.invalid");
 
@@ -20,4 +24,7 @@ export type HostAct = z.output<typeof hostActSchema>;
 export const letterSchema = z.object({ intent: z.enum(["save", "reset"]), version: wholeNumber(0, 1_000_000_000), locale: z.enum(["da", "en"], "error.choose"), body: optionalText(8000), basedOn: optionalText(8000) });
 export type LetterForm = z.output<typeof letterSchema>;
 
-export type HostRefusal = { code: "stale" } | { code: "unknown-stop" };
+/** A person may be kept for so many months after the trip's last day. No longer than a purpose is left for it. */
+export const mostMonthsKept = 24;
+
+export type HostRefusal = { code: "stale" } | { code: "delete-on-too-late" } | { code: "unknown-stop" };

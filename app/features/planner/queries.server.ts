@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { visibleOnTrip } from "~/features/catalogue/queries.server";
 import type { Database } from "~/shared/db.server";
 
 export async function listTripDays(db: Kysely<Database>, tripId: string) {
@@ -39,7 +40,7 @@ export async function listBoardSites(db: Kysely<Database>, tripId: string) {
         eb("site.id", "in", eb.selectFrom("stop").select("stop.site_id").where("trip_id", "=", tripId).where("stop.site_id", "is not", null).$castTo<{ site_id: string }>()),
       ]),
     )
-    .where(sql<boolean>`(site.committee_id is null or site.committee_id = (select committee_id from trip where trip.id = ${tripId}))`)
+    .where(visibleOnTrip("site", tripId))
     .orderBy("destination.position")
     .orderBy("site.position")
     .execute();

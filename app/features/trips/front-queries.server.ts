@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { visibleTo } from "~/features/catalogue/queries.server";
 import type { Database } from "~/shared/db.server";
 
 /** Sites in the coming trips of some committees of which the catalogue is not sure, each with the trips it stands in. */
@@ -14,6 +15,7 @@ export async function listSitesToVerify(db: Kysely<Database>, committeeIds: stri
     .where("trip.state", "not in", ["reported", "cancelled"])
     .where("stop.trip_day_id", "is not", null)
     .where("visit_site.status", "<>", "ok")
+    .where((eb) => eb.or([eb("visit_site.committee_id", "is", null), eb("visit_site.committee_id", "=", eb.ref("trip.committee_id"))]))
     .orderBy("trip.title")
     .orderBy("stop.title")
     .execute();
@@ -28,6 +30,7 @@ export async function listDestinationsToRead(db: Kysely<Database>, committeeIds:
     .where("id", "in", (eb) =>
       eb.selectFrom("trip_destination").innerJoin("trip", "trip.id", "trip_destination.trip_id").select("trip_destination.destination_id").where("trip.committee_id", "in", committeeIds).where("trip.state", "in", ["idea", "ballot", "draft", "submitted"]),
     )
+    .where(visibleTo("destination", committeeIds))
     .orderBy("position")
     .limit(6)
     .execute();

@@ -47,16 +47,22 @@ export async function listTaskRows(db: Db, tripIds: string[]) {
 }
 export type TaskRow = Awaited<ReturnType<typeof listTaskRows>>[number];
 
-/** Who can be given a task: the secretariat of the trip's committee, by name. */
+/** Who can be given a task: the secretariat of the trip's committee, by name, and whether a mail can reach them. */
 export async function listAssignees(db: Db, tripId: string) {
+  return assigneesOf(db, tripId).select(["app_user.id as userId", "app_user.display_name as displayName", sql<boolean>`app_user.email is not null`.as("hasAddress")]).orderBy("app_user.display_name").execute();
+}
+
+/** Where one of them gets mail; undefined for who cannot be given a task of the trip. */
+export async function findAssigneeAddress(db: Db, tripId: string, userId: string) {
+  return assigneesOf(db, tripId).select(["app_user.display_name as displayName", "app_user.email"]).where("app_user.id", "=", userId).executeTakeFirst();
+}
+
+function assigneesOf(db: Db, tripId: string) {
   return db
     .selectFrom("membership")
     .innerJoin("app_user", "app_user.id", "membership.user_id")
     .innerJoin("trip", "trip.committee_id", "membership.committee_id")
-    .select(["app_user.id as userId", "app_user.display_name as displayName"])
     .where("trip.id", "=", tripId)
     .where("membership.role", "=", "secretariat")
-    .where("app_user.active", "=", true)
-    .orderBy("app_user.display_name")
-    .execute();
+    .where("app_user.active", "=", true);
 }

@@ -23,6 +23,12 @@ export const taskActSchema = z.discriminatedUnion("intent", [
 ]);
 export type TaskAct = z.output<typeof taskActSchema>;
 
+/** A reminder of one task, to the person who has it. */
+export const taskReminderSchema = z.object({ intent: z.literal("remind"), taskKey });
+
+/** Done or gone; nobody with an address has it; the mail server did not take the mail. */
+export type ReminderRefusal = { code: "unknown-task" } | { code: "no-address" } | { code: "mail-not-taken" };
+
 export type TaskRefusal =
   /** Somebody else changed the task after it was shown. */
   | { code: "stale-task" }

@@ -20,6 +20,8 @@ export const sharedDa = {
   "form.close": "Luk",
   "form.date-form": "dd.mm.åååå",
   "form.pick-date": "Vælg i kalender: {field}",
+  "form.stale-choice": "Din udgave står i formularen. Gem igen, hvis den skal gælde.",
+  "form.take-stored": "Behold den gemte udgave",
   "form.saving": "Gemmer …",
   "error.required": "Udfyld feltet.",
   "error.too-long": "Teksten er for lang.",

@@ -23,6 +23,8 @@ export const sharedEn: Record<keyof typeof sharedDa, string> = {
   "form.close": "Close",
   "form.date-form": "dd/mm/yyyy",
   "form.pick-date": "Pick in calendar: {field}",
+  "form.stale-choice": "Your version stands in the form. Save again if it is to count.",
+  "form.take-stored": "Keep the saved version",
   "form.saving": "Saving …",
   "error.required": "Fill in this field.",
   "error.too-long": "The text is too long.",

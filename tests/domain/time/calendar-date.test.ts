@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, dateOfEpochDay, daysBetween, epochDayOf, isCalendarDate, isoWeekOf, listDates, weekdayOf } from "~/domain/time/calendar-date";
+import { addDays, addMonths, dateOfEpochDay, daysBetween, epochDayOf, isCalendarDate, isoWeekOf, listDates, weekdayOf } from "~/domain/time/calendar-date";
 
 describe("calendar dates", () => {
   it.each([
@@ -59,4 +59,8 @@ describe("calendar dates", () => {
       }),
     );
   });
+});
+
+it.each([["2027-04-15", 24, "2029-04-15"], ["2028-02-29", 24, "2030-02-28"], ["2027-08-31", 1, "2027-09-30"], ["2027-12-31", 2, "2028-02-29"], ["2027-01-15", -1, "2026-12-15"], ["2027-03-31", 0, "2027-03-31"]])("%s and %i months is %s", (date, months, expected) => {
+  expect(addMonths(date, months)).toBe(expected);
 });

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { findDestination, findSite, listDestinations, listSites } from "~/features/catalogue/queries.server";
+import { listContactRoles } from "~/features/documents/queries.server";
+import { listBoardSites } from "~/features/planner/queries.server";
 import { createTrip } from "~/features/trips/commands.server";
+import { listDestinationsToRead, listSitesToVerify } from "~/features/trips/front-queries.server";
 import { listTripChoices } from "~/features/trips/queries.server";
 import { createOrganisation } from "../../factories/people";
+import { addStop, makeTrip } from "../../factories/trips";
 import { testDatabase } from "../../setup/test-database";
 
 const { db } = await testDatabase();
@@ -34,5 +38,30 @@ describe("a committee's own additions", () => {
       requestKey: crypto.randomUUID(), committeeId: other.committeeId, title: "Nord", purpose: "", destination: ["own-lille"], startsOn: "2027-05-03", endsOn: "2027-05-05", memberCount: 5, staffCount: 1,
     } as unknown as Parameters<typeof createTrip>[2];
     expect(await createTrip(db, { userId: other.secretaryId, organisationId: other.organisationId }, form)).toEqual({ ok: false, reason: { code: "unknown-destination" } });
+  });
+
+  it("cannot become a stop of another committee's trip, and is told of on none, even where a stop points to it", async () => {
+    const [own, other] = [await createOrganisation(db), await createOrganisation(db)];
+    const shared = await db.selectFrom("visit_site").selectAll().where("code", "=", "dk-bi-erhverv").executeTakeFirstOrThrow();
+    const hidden = await db.insertInto("visit_site").values({ ...shared, id: undefined, code: "own-vaerksted", committee_id: own.committeeId, name: "Vores værksted", contact_role_da: "Værkfører", status: "not-verified" }).returning("id").executeTakeFirstOrThrow();
+    const [ownTrip, otherTrip] = [await makeTrip(db, own), await makeTrip(db, other)];
+    await expect(addStop(db, otherTrip, { kind: "visit", siteId: hidden.id })).rejects.toThrow("unknown-site");
+    await addStop(db, ownTrip, { kind: "visit", siteId: hidden.id, dayId: ownTrip.dayIds[0]!, startsAtMinute: 600 });
+    const strayed = await addStop(db, otherTrip, { kind: "visit", siteId: shared.id, dayId: otherTrip.dayIds[0]!, startsAtMinute: 600 });
+    await db.updateTable("stop").set({ site_id: hidden.id }).where("id", "=", strayed).execute();
+    const told = async ({ tripId }: { tripId: string }, committeeId: string) => [
+      (await listContactRoles(db, tripId)).has(hidden.id), (await listBoardSites(db, tripId)).some((site) => site.id === hidden.id), (await listSitesToVerify(db, [committeeId])).some((site) => site.code === "own-vaerksted"),
+    ];
+    expect(await told(ownTrip, own.committeeId)).toEqual([true, true, true]);
+    expect(await told(otherTrip, other.committeeId)).toEqual([false, false, false]);
+  });
+
+  it("are not read out on the first page of another committee", async () => {
+    const [own, other] = [await createOrganisation(db), await createOrganisation(db)];
+    const { id } = await db.insertInto("destination").values({ code: "own-brugge", committee_id: own.committeeId, reach: "europe", name_da: "Brugge", name_en: "Bruges", reason_da: "", reason_en: "", position: 98 }).returning("id").executeTakeFirstOrThrow();
+    for (const { tripId } of [await makeTrip(db, own), await makeTrip(db, other)]) await db.insertInto("trip_destination").values({ trip_id: tripId, destination_id: id, position: 9 }).execute();
+    const read = async (committeeId: string) => (await listDestinationsToRead(db, [committeeId])).map((one) => one.code);
+    expect(await read(own.committeeId)).toContain("own-brugge");
+    expect(await read(other.committeeId)).not.toContain("own-brugge");
   });
 });

@@ -203,6 +203,11 @@ describe("a case that becomes part of the catalogue", () => {
     const own = await adopt("kube-ringkoebing-skjern", form({ as: "destination", name: "Egen destination" }));
     if (!own.ok) throw new Error(own.reason.code);
     expect(await adopt("kube-ringkoebing-skjern", form({ destination: own.value.path.split("/").at(-1)!, committeeId: stranger.committeeId, name: "Sneget ind" }))).toMatchObject({ ok: false, reason: { code: "unknown-destination" } });
+    // A key that somebody has guessed or read elsewhere names nothing either.
+    for (const [table, as, path] of [["visit_site", "site", made.value.path], ["destination", "destination", own.value.path]] as const) {
+      const { id } = await db.selectFrom(table).select("id").where("code", "=", path.split("/").at(-1)!).executeTakeFirstOrThrow();
+      expect(await adopt("kube-ringkoebing-skjern", form({ as, requestKey: id, committeeId: stranger.committeeId, name: "Gættet" }))).toEqual({ ok: false, reason: { code: "unknown-destination" } });
+    }
   });
 
   it("is refused when it seems to be there already, unless the sender says it is another", async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { listHistory } from "~/features/history/queries.server";
+import { undoAct } from "~/features/planner/commands.server";
 import { changeHost, saveLetter } from "~/features/planner/host-commands.server";
 import { listHostEvents, listHostPersons, listHostStops } from "~/features/planner/host-queries.server";
 import { hostActSchema, letterSchema } from "~/features/planner/host-schema";
@@ -11,7 +12,7 @@ import { messagesEn } from "~/i18n/messages.en";
 import { action, loader } from "~/routes/ture.$tripId.vaerter._index";
 import { action as letterAction, loader as letterLoader } from "~/routes/ture.$tripId.vaerter.$stopId.brev";
 import { createOrganisation, signedInCookie, type MadeOrganisation } from "../../factories/people";
-import { addStop, makeTrip } from "../../factories/trips";
+import { actOn, addStop, makeTrip } from "../../factories/trips";
 import { testDatabase } from "../../setup/test-database";
 
 registerMessages("da", messagesDa);
@@ -73,6 +74,52 @@ describe("the hosts of a trip", () => {
     const kept = JSON.stringify(await db.selectFrom("history_entry").selectAll().where("trip_id", "=", made.trip.tripId).execute());
     expect(kept).toContain("2027-07-14");
     expect(kept).not.toMatch(/Vita|vita@/);
+  });
+});
+
+it("keeps nobody for more than two years after the trip, and says so at the field", async () => {
+  const made = await tripWithHost();
+  expect(await person(made, { deleteOn: "16.04.2029" })).toEqual({ ok: false, reason: { code: "delete-on-too-late" } });
+  expect(await listHostPersons(db, made.trip.tripId)).toEqual([]);
+  const body = { intent: "person", stopId: made.stopId, version: "0", displayName: "Vita Vært", email: "", phone: "", deleteOn: "16.04.2029" };
+  const request = new Request("http://localhost/", { method: "POST", headers: { Cookie: await signedInCookie(db, organisation.secretaryId) }, body: new URLSearchParams(body) });
+  const answer = (await action({ request, params: { tripId: made.trip.tripId }, context: {} })) as Response;
+  expect([answer.status, await answer.json()]).toEqual([400, { form: { status: "invalid", values: body, errors: { deleteOn: "hosts.refusal.delete-on-too-late" } } }]);
+  expect((await person(made, { deleteOn: "15.04.2029" })).ok).toBe(true);
+});
+
+describe("an agreement that is set on the board", () => {
+  const setStatus = ({ trip, stopId }: Made, bookingStatus: "asked" | "confirmed") => actOn(db, trip, [{ type: "set-status", stopId, bookingStatus }], { action: "set-status" });
+
+  it("is dated and signed on the list of hosts, and both are taken back together", async () => {
+    const made = await tripWithHost();
+    const set = await setStatus(made, "asked");
+    if (!set.ok) throw new Error(set.reason.code);
+    const homeToday = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" }).format(new Date());
+    expect((await hostsOf(made))[0]).toMatchObject({ status: "asked", events: [{ status: "asked", happenedOn: homeToday, note: "", recordedBy: "Signe Sekretær" }] });
+    expect((await actOn(db, made.trip, [{ type: "set-lock", stopId: made.stopId, locked: true }])).ok).toBe(true);
+    expect((await hostsOf(made))[0]!.events).toHaveLength(1);
+    await actOn(db, made.trip, [{ type: "set-lock", stopId: made.stopId, locked: false }]);
+    const confirmed = await setStatus(made, "confirmed");
+    if (!confirmed.ok) throw new Error(confirmed.reason.code);
+    const undone = await undoAct(db, made.trip, confirmed.value.entryId!, randomUUID());
+    expect((await hostsOf(made))[0]).toMatchObject({ status: "asked", events: [{ status: "asked" }] });
+    expect((await hostsOf(made))[0]!.events).toHaveLength(1);
+    if (!undone.ok) throw new Error(undone.reason.code);
+    expect((await undoAct(db, made.trip, undone.value.entryId!, randomUUID())).ok).toBe(true);
+    expect((await hostsOf(made))[0]!.events.map((event) => event.status)).toEqual(["confirmed", "asked"]);
+  });
+
+  it("comes back with a stop that was removed, and is none of a meal's", async () => {
+    const made = await tripWithHost();
+    await setStatus(made, "asked");
+    const removed = await actOn(db, made.trip, [{ type: "remove-stop", stopId: made.stopId }]);
+    if (!removed.ok) throw new Error(removed.reason.code);
+    expect(await hostsOf(made)).toEqual([]);
+    expect((await undoAct(db, made.trip, removed.value.entryId!, randomUUID())).ok).toBe(true);
+    expect((await hostsOf(made))[0]!.events).toMatchObject([{ status: "asked", recordedBy: "Signe Sekretær" }]);
+    await addStop(db, made.trip, { kind: "meal", bookingStatus: "confirmed" });
+    expect(await listHostEvents(db, made.trip.tripId)).toHaveLength(1);
   });
 });
 

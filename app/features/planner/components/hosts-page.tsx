@@ -1,6 +1,8 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { bookingStatuses, type BookingStatus } from "~/domain/itinerary/itinerary";
+import { readDate } from "~/i18n/date-text";
 import { formatClock, formatDate, formatDateShort } from "~/i18n/format";
+import type { Locale } from "~/i18n/locale";
 import { useTranslator } from "~/i18n/use-translator";
 import type { FormReply } from "~/shared/forms.server";
 import { DateField } from "~/ui/date-field";
@@ -8,6 +10,7 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { SelectField, TextField } from "~/ui/field";
 import { Icon } from "~/ui/icon";
 import { Alert, EmptyState } from "~/ui/page-parts";
+import { VersionsTable } from "~/ui/versions-table";
 import type { HostItem } from "../present-hosts";
 
 export type HostReply = { form: FormReply; problem?: string };
@@ -53,7 +56,7 @@ function HostLine(props: LineProps) {
         </p>
         <p className="st-small">
           <Icon name={host.status === "confirmed" ? "success" : host.status === "declined" ? "error" : "time"} /> <strong>{tDynamic(`planner.status.${host.status}`)}</strong>
-          {latest ? ` ${t("hosts.since", { date: formatDate(latest.happenedOn, locale) })}` : ""}{latest?.note ? `: ${latest.note}` : ""}
+          {latest ? ` ${t("hosts.since", { date: formatDate(latest.happenedOn, locale) })}` : ""}{latest?.note ? `: ${latest.note}` : ""}{latest ? <span className="st-muted"> ({latest.recordedBy ?? t("history.system")})</span> : null}
         </p>
         {host.deadlineOn && host.status !== "confirmed" ? <p className="st-small">{host.isLate ? <Icon name="warning" /> : null} {t(host.isLate ? "hosts.deadline-passed" : "hosts.deadline", { date: formatDate(host.deadlineOn, locale) })}</p> : null}
         {mayEdit && host.person ? <p className="st-small"><Icon name="persons" /> {[host.person.displayName, host.person.email, host.person.phone].filter(Boolean).join(", ")} <span className={host.person.isExpired ? "weight-semibold" : "st-muted"}>{t(host.person.isExpired ? "hosts.person-expired" : "hosts.person-until", { date: formatDate(host.person.deleteOn, locale) })}</span></p> : null}
@@ -64,8 +67,20 @@ function HostLine(props: LineProps) {
   );
 }
 
+/** Somebody else saved first: where the two differ, and the way back to what is stored. */
+function Stale({ rows }: { rows: Parameters<typeof VersionsTable>[0]["rows"] }) {
+  const { t } = useTranslator();
+  return <Alert kind="warning"><p>{t("form.stale-choice")}</p><VersionsTable rows={rows.filter((row) => row.yours !== row.theirs)} /><Link to="." reloadDocument>{t("form.take-stored")}</Link></Alert>;
+}
+
+/** A typed date as the page writes dates; what is none stays as it was typed. */
+function dateText(text: string, locale: Locale): string {
+  const date = readDate(text);
+  return date ? formatDate(date, locale) : text;
+}
+
 function RecordForm({ host, today, requestKey, reply }: LineProps) {
-  const { t, tDynamic } = useTranslator();
+  const { t, tDynamic, locale } = useTranslator();
   const busy = useNavigation().formMethod === "POST";
   const own = reply?.form.values.intent === "record" && reply.form.values.stopId === host.id ? reply.form : undefined;
   const text = (name: string, stored: string) => (own ? String(own.values[name] ?? "") : stored);
@@ -73,6 +88,12 @@ function RecordForm({ host, today, requestKey, reply }: LineProps) {
   return (
     <details className="st-life__details" open={own !== undefined || undefined}>
       <summary aria-label={`${t("hosts.record")}: ${host.title}`}>{t("hosts.record")}</summary>
+      {own && reply?.problem === "hosts.refusal.stale" ? <Stale rows={[
+        { field: labels.status, yours: tDynamic(`planner.status.${text("status", host.status)}`), theirs: tDynamic(`planner.status.${host.status}`) },
+        { field: labels.happenedOn, yours: dateText(text("happenedOn", ""), locale), theirs: host.events[0] ? formatDate(host.events[0].happenedOn, locale) : "" },
+        { field: labels.note, yours: text("note", ""), theirs: host.events[0]?.note ?? "" },
+        { field: labels.role, yours: text("role", ""), theirs: host.role },
+      ]} /> : null}
       <Form method="post" noValidate preventScrollReset className="st-form" key={host.version}>
         <ErrorSummary errors={own?.errors} labels={labels} />
         <input type="hidden" name="intent" value="record" />
@@ -92,7 +113,7 @@ function RecordForm({ host, today, requestKey, reply }: LineProps) {
 }
 
 function PersonForm({ host, deleteOn, reply }: LineProps) {
-  const { t } = useTranslator();
+  const { t, locale } = useTranslator();
   const busy = useNavigation().formMethod === "POST";
   const own = reply?.form.values.intent === "person" && reply.form.values.stopId === host.id ? reply.form : undefined;
   const text = (name: string, stored: string) => (own ? String(own.values[name] ?? "") : stored);
@@ -102,6 +123,12 @@ function PersonForm({ host, deleteOn, reply }: LineProps) {
     <details className="st-life__details" open={own !== undefined || undefined}>
       <summary aria-label={`${t(person ? "hosts.person-edit" : "hosts.person-add")}: ${host.title}`}>{t(person ? "hosts.person-edit" : "hosts.person-add")}</summary>
       <p className="st-small st-muted">{t("hosts.person-lead")}</p>
+      {own && reply?.problem === "hosts.refusal.stale" ? <Stale rows={[
+        { field: labels.displayName, yours: text("displayName", ""), theirs: person?.displayName ?? "" },
+        { field: labels.email, yours: text("email", ""), theirs: person?.email ?? "" },
+        { field: labels.phone, yours: text("phone", ""), theirs: person?.phone ?? "" },
+        { field: labels.deleteOn, yours: dateText(text("deleteOn", ""), locale), theirs: person ? formatDate(person.deleteOn, locale) : "" },
+      ]} /> : null}
       <Form method="post" noValidate preventScrollReset className="st-form" key={person?.version ?? 0}>
         <ErrorSummary errors={own?.errors} labels={labels} />
         <input type="hidden" name="intent" value="person" />
@@ -109,7 +136,7 @@ function PersonForm({ host, deleteOn, reply }: LineProps) {
         <input type="hidden" name="version" value={person?.version ?? 0} />
         <div className="st-columns">
           <TextField name="displayName" label={labels.displayName} required value={text("displayName", person?.displayName ?? "")} error={own?.errors.displayName} maxLength={120} />
-          <DateField name="deleteOn" label={labels.deleteOn} required value={text("deleteOn", person?.deleteOn ?? deleteOn)} error={own?.errors.deleteOn} />
+          <DateField name="deleteOn" label={labels.deleteOn} hint={t("hosts.field.delete-on-hint")} required value={text("deleteOn", person?.deleteOn ?? deleteOn)} error={own?.errors.deleteOn} />
         </div>
         <div className="st-columns">
           <TextField name="email" type="email" label={labels.email} value={text("email", person?.email ?? "")} error={own?.errors.email} maxLength={254} />

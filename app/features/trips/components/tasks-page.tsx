@@ -1,6 +1,8 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { Form, Link, useNavigation } from "@remix-run/react";
 import { lifeStates } from "~/domain/trip-life/states";
+import { readDate } from "~/i18n/date-text";
 import { formatDate, formatDateLong, formatMoment } from "~/i18n/format";
+import type { MessageValues, Translator } from "~/i18n/translator";
 import { useTranslator } from "~/i18n/use-translator";
 import type { FormReply } from "~/shared/forms.server";
 import { DateField } from "~/ui/date-field";
@@ -8,28 +10,31 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { SelectField, TextField } from "~/ui/field";
 import { Icon } from "~/ui/icon";
 import { Alert } from "~/ui/page-parts";
-import { nearnessText, taskTitle, type TaskItem } from "../present-tasks";
+import { VersionsTable } from "~/ui/versions-table";
+import { nearnessText, presentReminder, taskTitle, type TaskItem } from "../present-tasks";
 import { oneOf } from "./trip-fields";
 import { TripFrame, type FramedTrip } from "./trip-frame";
 
 export type TaskReply = { form: FormReply; problem?: string };
 
-type Assignee = { userId: string; displayName: string };
-type Props = { trip: FramedTrip; tasks: TaskItem[]; assignees: Assignee[]; requestKey: string; reply: TaskReply | undefined };
-type Shared = Pick<Props, "assignees" | "reply"> & { mayEdit: boolean };
+type Assignee = { userId: string; displayName: string; hasAddress: boolean };
+/** `url`: where the tasks stand, for a reminder. */
+type Props = { trip: FramedTrip; tasks: TaskItem[]; assignees: Assignee[]; mailIsConfigured: boolean; url: string; requestKey: string; reply: TaskReply | undefined; flash: { key: string; values: MessageValues } | null };
+type Shared = Pick<Props, "assignees" | "mailIsConfigured" | "url" | "reply"> & { tripTitle: string; mayEdit: boolean };
 
 /** What there is to do for the trip, state by state, with what is late first said. */
-export function TasksPage({ trip, tasks, assignees, requestKey, reply }: Props) {
+export function TasksPage({ trip, tasks, assignees, mailIsConfigured, url, requestKey, reply, flash }: Props) {
   const { t, tDynamic } = useTranslator();
   const open = tasks.filter((task) => task.standing === "open");
   const count = (nearness: TaskItem["nearness"]) => open.filter((task) => task.nearness === nearness).length;
   const removed = tasks.filter((task) => task.standing === "removed");
   const groups = [...lifeStates, null].map((state) => ({ state, items: tasks.filter((task) => task.state === state && task.standing !== "removed") })).filter((group) => group.items.length > 0);
-  const shared = { assignees, reply, mayEdit: trip.mayEdit };
+  const shared = { assignees, mailIsConfigured, url, reply, tripTitle: trip.title, mayEdit: trip.mayEdit };
   return (
     <TripFrame trip={trip} page={t("trip.tab.tasks")}>
       <h2>{t("trip.tab.tasks")}</h2>
       <p className="st-muted">{t("task.lead")}</p>
+      {flash ? <div role="status"><Alert kind="success"><p>{tDynamic(flash.key, flash.values)}</p></Alert></div> : null}
       {reply?.problem ? <Alert kind="error"><p>{tDynamic(reply.problem)}</p></Alert> : null}
       <p><strong>{t("task.summary", { overdue: count("overdue"), week: count("this-week"), later: count("later") })}</strong></p>
       {groups.map(({ state, items }) => (
@@ -61,7 +66,7 @@ function ActButton({ task, intent, label, kind }: { task: TaskItem; intent: stri
   );
 }
 
-function TaskLine({ task, assignees, reply, mayEdit }: Shared & { task: TaskItem }) {
+function TaskLine({ task, mayEdit, ...shared }: Shared & { task: TaskItem }) {
   const translator = useTranslator();
   const { t, locale } = translator;
   const isDone = task.standing === "done" || task.standing === "settled";
@@ -86,7 +91,7 @@ function TaskLine({ task, assignees, reply, mayEdit }: Shared & { task: TaskItem
           {task.standing === "removed" ? <ActButton task={task} intent="restore" label={t("task.restore")} kind="st-link-button" /> : null}
         </div>
       ) : null}
-      {mayEdit && task.standing === "open" ? <EditTask task={task} assignees={assignees} reply={reply} /> : null}
+      {mayEdit && task.standing === "open" ? <div className="st-task__edit"><EditTask task={task} {...shared} />{task.assigneeId ? <Remind task={task} {...shared} /> : null}</div> : null}
     </li>
   );
 }
@@ -104,7 +109,35 @@ function assigneeChoices(assignees: Assignee[], nobody: string) {
   return [{ value: "", label: nobody }, ...assignees.map((one) => ({ value: one.userId, label: one.displayName }))];
 }
 
-function EditTask({ task, assignees, reply }: { task: TaskItem; assignees: Assignee[]; reply: TaskReply | undefined }) {
+/** A mail to who has the task, or its text to copy where no mail can be sent. */
+function Remind({ task, assignees, mailIsConfigured, url, tripTitle }: Omit<Shared, "mayEdit"> & { task: TaskItem }) {
+  const translator = useTranslator();
+  const { t } = translator;
+  if (mailIsConfigured && assignees.some((one) => one.userId === task.assigneeId && one.hasAddress)) return <ActButton task={task} intent="remind" label={t("task.remind")} kind="st-link-button" />;
+  const { text } = presentReminder(tripTitle, [task], url, translator);
+  return (
+    <details className="st-life__details">
+      <summary aria-label={`${t("task.reminder-open")}: ${taskTitle(task, translator)}`}>{t("task.reminder-open")}</summary>
+      <label className="form-label" htmlFor={`reminder-${task.key}`}>{t("task.reminder-copy", { name: task.assigneeName ?? "" })}</label>
+      <textarea id={`reminder-${task.key}`} className="form-input" readOnly rows={text.split("\n").length + 1} value={text} onFocus={(event) => event.currentTarget.select()} />
+    </details>
+  );
+}
+
+/** What was typed for a task beside how it stands now; a date as the page writes dates. */
+function staleRows(values: FormReply["values"], task: TaskItem, assignees: Assignee[], { t, locale }: Translator) {
+  const typed = (name: string) => oneOf(values, name) ?? "";
+  const dateText = (text: string) => { const date = readDate(text); return date ? formatDate(date, locale) : text || t("task.follows-dates"); };
+  const nameOf = (userId: string) => assignees.find((one) => one.userId === userId)?.displayName ?? t("task.nobody");
+  const storedDue = task.rule?.dueOn === task.dueOn ? "" : task.dueOn;
+  return [
+    ...(task.code === null ? [{ field: t("task.field.title"), yours: typed("title"), theirs: task.title ?? "" }] : []),
+    { field: t("task.field.due"), yours: dateText(typed("dueOn")), theirs: dateText(storedDue) },
+    { field: t("task.field.assignee"), yours: nameOf(typed("assigneeId")), theirs: nameOf(task.assigneeId ?? "") },
+  ].filter((row) => row.yours !== row.theirs);
+}
+
+function EditTask({ task, assignees, reply }: Pick<Shared, "assignees" | "reply"> & { task: TaskItem }) {
   const translator = useTranslator();
   const { t } = translator;
   const busy = useNavigation().formMethod === "POST";
@@ -112,8 +145,9 @@ function EditTask({ task, assignees, reply }: { task: TaskItem; assignees: Assig
   const isSet = task.rule !== null && task.dueOn !== task.rule.dueOn;
   const values = own?.values ?? { title: task.title ?? "", dueOn: task.rule && !isSet ? "" : task.dueOn, assigneeId: task.assigneeId ?? "" };
   return (
-    <details className="st-life__details st-task__edit" open={own !== undefined || undefined}>
+    <details className="st-life__details" open={own !== undefined || undefined}>
       <summary aria-label={`${t("task.edit")}: ${taskTitle(task, translator)}`}>{t("task.edit")}</summary>
+      {own && reply?.problem === "task.refusal.stale-task" ? <Alert kind="warning"><p>{t("form.stale-choice")}</p><VersionsTable rows={staleRows(own.values, task, assignees, translator)} /><Link to="." reloadDocument>{t("form.take-stored")}</Link></Alert> : null}
       <Form method="post" noValidate preventScrollReset className="st-form" key={task.version}>
         <ErrorSummary errors={own?.errors} labels={{ dueOn: t("task.field.due"), title: t("task.field.title"), assigneeId: t("task.field.assignee") }} />
         <input type="hidden" name="intent" value="edit" />
