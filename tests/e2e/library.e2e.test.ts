@@ -23,7 +23,7 @@ it("sends a case's question to a stop once, and makes a site of the case", async
   await shown.click();
   await page.waitForURL(new RegExp(`/ture/${tripId}/program`));
   await untilHydrated(page);
-  await page.getByRole("button", { name: "Møde hos KUBE" }).click();
+  await page.getByRole("button", { name: "Møde hos KUBE", exact: true }).click();
   expect((await page.getByLabel("Spørgsmål til besøget").inputValue()).split("\n")).toEqual([question]);
 
   await page.goto("/bibliotek/kube-ringkoebing-skjern");

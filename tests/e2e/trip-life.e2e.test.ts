@@ -18,7 +18,7 @@ it("walks a trip from idea to report, and refuses each step until it has what it
   const trip = `/ture/${tripId}`;
   const hidden = async (page: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec((await secretary.get(page)).text)?.[1] ?? "";
   const move = async (to: string, reason = "") => secretary.post(`${trip}?index`, { requestKey: randomUUID(), version: await hidden(trip, "version"), to, reason });
-  const linksAfter = (text: string) => [...text.matchAll(/href="\/ture\/[0-9a-f-]{36}\/([a-z]+)" aria-label="([^":]+):/g)].map((match) => `${match[1]} ${match[2]}`);
+  const linksAfter = (text: string) => [...text.matchAll(/<a aria-label="([^":]+): [^"]*" href="\/ture\/[0-9a-f-]{36}\/([a-z]+)"/g)].map((match) => `${match[2]} ${match[1]}`);
   const expectDone = async (answer: Promise<HttpAnswer>) => {
     const { status, text } = await answer;
     expect(status, text.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ").slice(0, 1500)).toBe(302);
