@@ -2,7 +2,6 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { getOrganisation } from "~/features/documents/template-queries.server";
 import { documentKeys, tripDocuments } from "~/features/documents/schema";
 import { writeTripFile } from "~/features/documents/trip-file-queries.server";
 import { findTrip } from "~/features/trips/queries.server";
@@ -53,8 +52,7 @@ async function readTrip(wanted: string, { t }: Translator) {
   const tripId = example?.id ?? wanted;
   const trip = z.uuid().safeParse(tripId).success ? await findTrip(db, tripId) : undefined;
   if (!trip) throw new CannotWrite(t("documents-command.no-trip", { trip: wanted }), 2);
-  const organisation = await getOrganisation(db, trip.organisationId);
-  return { db, reader: { trip, mayEdit: false, viewer: { organisationName: organisation.name } } };
+  return { db, reader: { trip, mayEdit: false } };
 }
 
 async function prepareFolder(folder: string, { t }: Translator) {
@@ -77,7 +75,7 @@ async function main() {
   const translator = translatorFor(locale);
   await prepareFolder(folder, translator);
   const asked = { ...(await readTrip(trip, translator)), translator, now: new Date() };
-  const files = tripDocuments.flatMap(({ code, forms }) => forms.flatMap((form) => (form.format === "page" ? [] : [{ code, path: form.path }])));
+  const files = tripDocuments.flatMap(({ code, forms }) => forms.flatMap((form) => (form.format === "page" || form.format === "subscription" ? [] : [{ code, path: form.path }])));
   process.stdout.write(`${translator.t("documents-command.begin", { title: asked.reader.trip.title, count: files.length })}\n`);
   for (const [index, file] of files.entries()) {
     const body = await writeTripFile(file.path, asked);

@@ -21,6 +21,7 @@ import { sharedDa } from "./messages/shared.da";
 import { sharingDa } from "./messages/sharing.da";
 import { tasksDa } from "./messages/tasks.da";
 import { tripsDa } from "./messages/trips.da";
+import { versionsDa } from "./messages/versions.da";
 
 export const messagesDa = {
   ...ballotsDa,
@@ -45,6 +46,7 @@ export const messagesDa = {
   ...sharedDa,
   ...tasksDa,
   ...tripsDa,
+  ...versionsDa,
 } as const;
 
 export type MessageKey = keyof typeof messagesDa;

@@ -21,6 +21,7 @@ import { sharedEn } from "./messages/shared.en";
 import { sharingEn } from "./messages/sharing.en";
 import { tasksEn } from "./messages/tasks.en";
 import { tripsEn } from "./messages/trips.en";
+import { versionsEn } from "./messages/versions.en";
 import type { Messages } from "./messages.da";
 
 export const messagesEn: Messages = {
@@ -46,4 +47,5 @@ export const messagesEn: Messages = {
   ...sharedEn,
   ...tasksEn,
   ...tripsEn,
+  ...versionsEn,
 };

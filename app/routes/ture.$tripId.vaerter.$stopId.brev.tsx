@@ -1,12 +1,9 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { wallClockOf } from "~/domain/time/wall-clock";
 import { HostLetterPage, type LetterReply } from "~/features/planner/components/host-letter-page";
 import { saveLetter } from "~/features/planner/host-commands.server";
-import { findHostLetter, getLetterSender, listHostStops } from "~/features/planner/host-queries.server";
-import { letterSchema } from "~/features/planner/host-schema";
-import { presentLimits } from "~/features/planner/present";
-import { presentLetter, replyByFor } from "~/features/planner/present-hosts";
+import { letterLocaleSchema, letterSchema } from "~/features/planner/host-schema";
+import { findLetter } from "~/features/planner/letter-queries.server";
 import { TripFrame } from "~/features/trips/components/trip-frame";
 import { requireTripEditor } from "~/features/trips/gates.server";
 import { presentFramedTrip } from "~/features/trips/present";
@@ -20,18 +17,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visitor = await requireTripEditor(request, params.tripId);
-  const { trip, viewer } = visitor;
-  const stopId = requireUuid(params.stopId);
-  const db = await database();
-  const stop = (await listHostStops(db, trip.id)).find((one) => one.id === stopId);
-  if (!stop) throw notFound();
   const locale = await requestLocale(request);
-  const letterLocale = { da: "da", en: "en" }[new URL(request.url).searchParams.get("sprog") ?? ""] as "da" | "en" | undefined ?? locale;
-  const [sender, kept] = await Promise.all([getLetterSender(db, viewer.organisationId, viewer.userId, stop.siteId), findHostLetter(db, stopId, letterLocale)]);
-  const replyByOn = replyByFor(stop.date, trip.startsOn, presentLimits(trip).confirmationDays, wallClockOf(Date.now(), trip.homeTimeZone).date);
-  const written = presentLetter({ stop, trip: { ...trip, committee: { da: trip.committeeNameDa, en: trip.committeeNameEn } }, sender, replyByOn }, translatorFor(letterLocale));
-  const title = translatorFor(locale).t("letter.title", { host: stop.title });
-  return json({ trip: presentFramedTrip(visitor), title, hostTitle: stop.title, letterLocale, written, body: kept?.body ?? written, version: kept?.version ?? 0, isOutdated: kept !== undefined && kept.basedOn !== written });
+  const letterLocale = letterLocaleSchema.parse(new URL(request.url).searchParams.get("sprog")) ?? locale;
+  const stopId = requireUuid(params.stopId);
+  const letter = await findLetter(await database(), visitor, stopId, letterLocale, new Date());
+  if (!letter) throw notFound();
+  const { hostTitle, written, body, version, isOutdated } = letter;
+  return json({ trip: presentFramedTrip(visitor), title: translatorFor(locale).t("letter.title", { host: hostTitle }), stopId, hostTitle, letterLocale, written, body, version, isOutdated });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -12,6 +12,7 @@ import * as sharedLinks from "./2026-11-25T1250_create_shared_links";
 import * as search from "./2026-11-25T1270_create_search";
 import * as reports from "./2026-11-25T1280_create_reports";
 import * as livingCatalogue from "./2026-11-25T1290_living_catalogue";
+import * as programmeVersions from "./2026-11-25T1295_create_programme_versions";
 import * as office from "./2026-11-25T1300_add_office";
 
 /** Every migration by name, in order. A list instead of a folder read at run time, so that a bundle carries them too. */
@@ -29,5 +30,6 @@ export const allMigrations: Record<string, Migration> = {
   "2026-11-25T1270_create_search": search,
   "2026-11-25T1280_create_reports": reports,
   "2026-11-25T1290_living_catalogue": livingCatalogue,
+  "2026-11-25T1295_create_programme_versions": programmeVersions,
   "2026-11-25T1300_add_office": office,
 };

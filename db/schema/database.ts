@@ -38,6 +38,7 @@ import type { HostEventTable } from "./host-event.table";
 import type { HostPersonTable } from "./host-person.table";
 import type { HostLetterTable } from "./host-letter.table";
 import type { SharedLinkTable } from "./shared-link.table";
+import type { ProgrammeVersionTable } from "./programme-version.table";
 import type { SearchEntryTable, SearchPendingTable, SearchWordTable } from "./search-entry.table";
 import type { RecommendationTemplateTable } from "./recommendation-template.table";
 import type { TripReportTable } from "./trip-report.table";
@@ -111,6 +112,7 @@ export type Database = {
   recommendation_template: RecommendationTemplateTable;
   trip_report: TripReportTable;
   report_note: ReportNoteTable;
+  programme_version: ProgrammeVersionTable;
   routing_cache: RoutingCacheTable;
   routing_stat: RoutingStatTable;
   search_entry: SearchEntryTable;

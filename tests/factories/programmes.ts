@@ -26,7 +26,7 @@ export async function makeProgramme(name: "denmark" | "seoul", { locale = "da", 
       memberCount: 11, staffCount: 3, state: "draft", contactNote: "Turleder: sekretariatet, tlf. 12 34 56 78", isExample: false, ...trip,
     },
     itinerary, checked, stopFacts: facts, themeNames: {}, committee: { da: "Beskæftigelses- og Integrationsudvalget", en: "The committee" }, organisation: "Københavns Kommune",
-    version: 7, printedAt: new Date("2027-01-10T09:00:00Z"), locale, sentenceOf: null, entrySentences: [], ...source,
+    printedAt: new Date("2027-01-10T09:00:00Z"), locale, sentenceOf: null, entrySentences: [], ...source,
   });
   const overviewPlan = planOverview(itinerary, checked);
   const overview = overviewPlan && drawMap(overviewPlan, await getLand("110m", { west: -180, south: -90, east: 180, north: 90 }), [], locale);

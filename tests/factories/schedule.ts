@@ -20,7 +20,7 @@ export function makeSchedule(
       contactNote: "Turleder: Anna\n12 34 56 78", isExample: false,
     },
     itinerary, checked, stopFacts: {}, themeNames: {}, committee: { da: "Udvalget", en: "Committee" }, organisation: "Kommunen",
-    version: 7, printedAt: new Date("2027-01-04T09:00:00Z"), locale: "da", sentenceOf: null, entrySentences: [], ...source,
+    printedAt: new Date("2027-01-04T09:00:00Z"), locale: "da", sentenceOf: null, entrySentences: [], ...source,
   });
   const page = isPublic ? presentPublicEdition(whole) : whole;
   return { page, schedule: presentSchedule(page, itinerary, checked, readPlan(itinerary, straightLineTravel, "2027-01-04").timedById) };

@@ -13,3 +13,20 @@ export async function loadProtocol(db: Kysely<Database>, ballot: BallotRow, loca
   const protocol = presentProtocol(rows, pick({ da: ballot.committee_name_da, en: ballot.committee_name_en }), `${t("ballot.advisory-short")} ${t("ballot.advisory")}`);
   return { protocol, result: presentResult(ballot, rows.options, rows.papers, rows.electors) };
 }
+
+/** The closed ballots of a trip's committee that were about the trip or one of its destinations, the latest first. */
+export async function listTripProtocols(db: Kysely<Database>, trip: { id: string; committeeId: string }): Promise<{ ballotId: string; question: string }[]> {
+  return db
+    .selectFrom("ballot")
+    .select(["ballot.id as ballotId", "ballot.question"])
+    .where("ballot.committee_id", "=", trip.committeeId)
+    .where("ballot.state", "=", "closed")
+    .where((eb) => eb.exists(
+      eb.selectFrom("ballot_option").select("ballot_option.id").whereRef("ballot_option.ballot_id", "=", "ballot.id").where((option) => option.or([
+        option("ballot_option.trip_id", "=", trip.id),
+        option("ballot_option.destination_id", "in", option.selectFrom("trip_destination").select("trip_destination.destination_id").where("trip_destination.trip_id", "=", trip.id)),
+      ])),
+    ))
+    .orderBy("ballot.closes_at", "desc")
+    .execute();
+}

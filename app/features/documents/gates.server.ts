@@ -2,12 +2,15 @@ import { isbot } from "isbot";
 import { membershipIn } from "~/features/people/permissions";
 import { requireTripVisitor, type TripVisitor } from "~/features/trips/gates.server";
 import { findTrip, type TripRow } from "~/features/trips/queries.server";
+import { translatorFor } from "~/i18n/translator";
+import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
-import { httpProblem } from "~/shared/http.server";
+import { httpProblem, notFound } from "~/shared/http.server";
 import { openSharedLink } from "./link-commands.server";
 import type { LinkKind } from "./link-schema";
 import { mayWriteNotes } from "./permissions";
 import type { Edition } from "./present-edition";
+import { findIssuedProgramme } from "./queries.server";
 
 /** Headers of everything behind a shared link: in no search engine, in no cache between, and named to no other site. */
 export const sharedHeaders = { "X-Robots-Tag": "noindex, nofollow, noarchive", "Referrer-Policy": "no-referrer", "Cache-Control": "private, no-store" };
@@ -37,4 +40,15 @@ export async function requireNoteWriter(request: Request, tripId: string | undef
   const visitor = await requireTripVisitor(request, tripId);
   if (!mayWriteNotes(membershipIn(visitor.viewer, visitor.trip.committeeId))) throw httpProblem(403, "problem.members-only");
   return visitor;
+}
+
+/** A version of a trip's programme, for anybody of the trip's committee. Throws 404 for one that was never sent out. */
+export async function requireVersion(request: Request, params: { tripId?: string; number?: string }) {
+  const { trip } = await requireTripVisitor(request, params.tripId);
+  if (!/^[1-9]\d{0,5}$/.test(params.number ?? "")) throw notFound();
+  const number = Number(params.number);
+  const [db, locale] = await Promise.all([database(), requestLocale(request)]);
+  const programme = await findIssuedProgramme(db, trip.id, number, locale);
+  if (!programme) throw notFound();
+  return { programme, number, title: programme.page.title, translator: translatorFor(locale) };
 }

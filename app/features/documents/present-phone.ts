@@ -6,7 +6,7 @@ export type PhoneItem = { type: "stop"; stop: ScheduledStop } | { type: "leg"; l
 
 export type PhoneDay = { id: string; number: number; date: string; items: PhoneItem[]; untimed: ScheduledStop[]; bed: { number: number; title: string } | null };
 
-export type PhonePage = Pick<ProgrammePage, "title" | "startsOn" | "endsOn" | "status" | "committee" | "organisation" | "version" | "isExample" | "overallQuestion" | "contactLines" | "emergency112"> & {
+export type PhonePage = Pick<ProgrammePage, "title" | "startsOn" | "endsOn" | "status" | "committee" | "organisation" | "issue" | "printedAt" | "isExample" | "overallQuestion" | "contactLines" | "emergency112"> & {
   homeTimeZone: string;
   days: PhoneDay[];
   /** When the server put the page together, ISO 8601. */
@@ -22,7 +22,7 @@ export function presentPhone(page: ProgrammePage, schedule: Schedule, homeTimeZo
     return stop ? [{ type: "stop", stop }] : [];
   };
   return {
-    title: page.title, startsOn: page.startsOn, endsOn: page.endsOn, status: page.status, committee: page.committee, organisation: page.organisation, version: page.version,
+    title: page.title, startsOn: page.startsOn, endsOn: page.endsOn, status: page.status, committee: page.committee, organisation: page.organisation, issue: page.issue, printedAt: page.printedAt,
     isExample: page.isExample, overallQuestion: page.overallQuestion, contactLines: page.contactLines, emergency112: page.emergency112, homeTimeZone, fetchedAt: now.toISOString(),
     days: page.days.map((day) => ({
       id: day.id, number: day.number, date: day.date, bed: day.bed,

@@ -1,7 +1,8 @@
 import type { Block, FigureBlock, PaperDocument } from "~/domain/documents/document";
-import { formatDateLong, formatDateShort, formatDateSpan, formatDateSpanLong, formatDistance, formatDuration, formatMoment } from "~/i18n/format";
-import { withoutPersonalDetails } from "~/domain/documents/personal-details";
+import { formatDateLong, formatDateShort, formatDateSpan, formatDateSpanLong, formatDistance, formatDuration } from "~/i18n/format";
 import type { Translator } from "~/i18n/translator";
+import { changeRows, changesHeading, issueMark, issueText } from "./present-changes";
+import { presentPublicEdition } from "./present-edition";
 import type { DrawnMap } from "./present-map";
 import { presentMapDrawing } from "./present-map-drawing";
 import type { OpenPoint, ProgrammeDay, ProgrammePage, ProgrammeStop } from "./present-programme";
@@ -15,38 +16,28 @@ export function presentProgrammeDocument({ page, overview, dayMaps }: ProgrammeP
   const status = t(`print.status.${page.status}`);
   return {
     language: locale, title: page.title, subtitle: formatDateSpanLong(page.startsOn, page.endsOn, locale), sender: `${page.organisation}\n${page.committee}`, organisation: page.organisation,
-    subject: status, runningHead: `${page.title} · ${formatDateSpan(page.startsOn, page.endsOn, locale)}`, foot: t("print.foot", { status, version: page.version }),
+    subject: status, runningHead: `${page.title} · ${formatDateSpan(page.startsOn, page.endsOn, locale)}`, foot: `${status}, ${issueMark(translator, page.issue)}`,
     hasContents: page.days.length > 3, writtenAt: page.printedAt,
     blocks: [
       ...coverBlocks(page, status, translator),
       { kind: "heading", level: 1, text: t("print.overview"), startsPage: true },
       overviewTable(page.days, translator),
       ...(overview ? [{ kind: "group", blocks: [mapFigure(overview, mapAlt(overview, page.days, t("print.map.overview"), translator), translator), ...legend(overview, page.days, translator)] } as const] : []),
+      ...changeBlocks(page, translator),
       ...page.days.flatMap((day, index) => dayBlocks(day, index, dayMaps[day.id] ?? null, page.days, translator)),
       ...openBlocks(page.openPoints, translator),
     ],
   };
 }
 
-/**
- * The edition for everybody. Hosts' contacts, whom to call and what is still open are left out whoever asks for it; what
- * somebody wrote loses its phone numbers, mail addresses and room numbers.
- */
+/** The edition for everybody, whoever asks for it. */
 export function presentPublicProgrammeDocument({ page, ...maps }: ProgrammePaper, translator: Translator): PaperDocument {
-  const clean = withoutPersonalDetails;
-  const cleanStop = (stop: ProgrammeStop): ProgrammeStop => ({
-    ...stop, contact: null, title: clean(stop.title), place: stop.place === null ? null : clean(stop.place), address: stop.address === null ? null : clean(stop.address), questions: stop.questions.map(clean).filter((text) => text !== ""),
-  });
-  const days = page.days.map((day) => ({
-    ...day, untimed: day.untimed.map(cleanStop), bed: day.bed && { ...day.bed, title: clean(day.bed.title) },
-    items: day.items.map((item) => (item.type === "stop" ? { ...item, stop: cleanStop(item.stop) } : { ...item, leg: { ...item.leg, toTitle: item.leg.toTitle === null ? null : clean(item.leg.toTitle) } })),
-  }));
-  const publicPage = { ...page, title: clean(page.title), purpose: clean(page.purpose), overallQuestion: clean(page.overallQuestion), contactLines: [], openPoints: [], days };
-  const paper = presentProgrammeDocument({ page: publicPage, ...maps }, translator);
+  const paper = presentProgrammeDocument({ page: presentPublicEdition(page), ...maps }, translator);
   return { ...paper, subject: translator.t("document.public-programme"), foot: `${paper.foot} · ${translator.t("document.public-edition")}` };
 }
 
-function coverBlocks(page: ProgrammePage, status: string, { t, locale }: Translator): Block[] {
+function coverBlocks(page: ProgrammePage, status: string, translator: Translator): Block[] {
+  const { t } = translator;
   const total = page.memberCount + page.staffCount;
   const paragraphs = (text: string) => text.split(/\n+/).filter((line) => line.trim() !== "");
   const contact = [...page.contactLines, ...(page.emergency112 ? [t("print.contact.emergency")] : [])];
@@ -60,7 +51,7 @@ function coverBlocks(page: ProgrammePage, status: string, { t, locale }: Transla
       rows: [
         { term: t("print.cover.participants"), text: t("print.cover.people", { members: page.memberCount, staff: page.staffCount, total }) },
         { term: t("print.cover.committee"), text: `${page.committee}, ${page.organisation}` },
-        { term: t("print.cover.version"), text: t("print.cover.version-text", { version: page.version, moment: formatMoment(page.printedAt, locale) }) },
+        { term: t("print.cover.version"), text: issueText(translator, page) },
       ],
     },
     ...(page.entrySentences.length > 0 ? [{ kind: "note", tone: "info", heading: t("print.entry"), blocks: page.entrySentences.map((text) => ({ kind: "paragraph", text }) as const) } as const] : []),
@@ -85,6 +76,22 @@ function overviewTable(days: ProgrammeDay[], { t, locale }: Translator): Block {
       ];
     }),
   };
+}
+
+/** What whoever has the version before must know. */
+function changeBlocks({ issue: { changes } }: ProgrammePage, translator: Translator): Block[] {
+  if (!changes) return [];
+  const { t } = translator;
+  const rows = changeRows(translator, changes.list);
+  return [
+    { kind: "heading", level: 1, text: changesHeading(translator, changes.since) },
+    rows.length === 0
+      ? { kind: "paragraph", text: t("version.changes.none") }
+      : {
+          kind: "table", caption: t("version.changes.caption"), hasRowHeadings: true, columns: [{ heading: t("version.changes.kind"), share: 14 }, { heading: t("version.changes.what"), share: 36 }, { heading: t("version.changes.how"), share: 50 }],
+          rows: rows.map(({ kind, what, how }) => [t(`version.change.${kind}`), what, how.join("\n")]),
+        },
+  ];
 }
 
 function mapFigure(map: DrawnMap, alt: string, { t, locale }: Translator): FigureBlock {

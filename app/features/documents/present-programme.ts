@@ -1,3 +1,4 @@
+import type { ProgrammeChanges } from "~/domain/documents/programme-changes";
 import type { CheckedItinerary, Finding, Leg } from "~/domain/itinerary/finding";
 import type { BookingStatus, Day, Itinerary, ItineraryPlace, Stop, StopKind } from "~/domain/itinerary/itinerary";
 import { daysBetween } from "~/domain/time/calendar-date";
@@ -95,8 +96,6 @@ export type ProgrammeSource = {
   themeNames: Record<string, TextPair>;
   committee: TextPair;
   organisation: string;
-  /** How many changes the trip has seen. */
-  version: number;
   printedAt: Date;
   locale: Locale;
   /** Writes a finding as a sentence; null: the reader is not of the secretariat, and open points are not theirs to see. */
@@ -105,11 +104,25 @@ export type ProgrammeSource = {
   entrySentences?: string[];
 };
 
+/** Where a programme stands among the versions that were sent out. */
+export type ProgrammeIssue = {
+  /** The newest version issued so far; 0 before the first. */
+  number: number;
+  issuedAt: string | null;
+  /** The programme says something else than that version; before the first one always. */
+  isDraft: boolean;
+  /** For a draft since the newest version, for a version since the one before it; null where there is none. */
+  changes: { since: number; list: ProgrammeChanges } | null;
+};
+
+/** Nothing has been sent out. */
+export const notIssued: ProgrammeIssue = { number: 0, issuedAt: null, isDraft: true, changes: null };
+
 export type ProgrammePage = Omit<ProgrammeTrip, "contactNote"> & {
   status: "provisional" | "final" | "cancelled";
   committee: string;
   organisation: string;
-  version: number;
+  issue: ProgrammeIssue;
   printedAt: string;
   contactLines: string[];
   /** 112 answers everywhere the programme goes. */
@@ -126,7 +139,7 @@ const countriesWith112 = new Set(
   "AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK".split(" "),
 );
 
-/** The printable programme of a trip: everything its page shows, in the reader's language. */
+/** The printable programme of a trip: everything its page shows, in the reader's language, as if nothing had been sent out yet. */
 export function presentProgramme(source: ProgrammeSource): ProgrammePage {
   const { trip, itinerary, checked, locale } = source;
   const { contactNote, ...cover } = trip;
@@ -139,7 +152,7 @@ export function presentProgramme(source: ProgrammeSource): ProgrammePage {
     status,
     committee: source.committee[locale],
     organisation: source.organisation,
-    version: source.version,
+    issue: notIssued,
     printedAt: source.printedAt.toISOString(),
     contactLines: linesOf(contactNote),
     emergency112: countries.length > 0 && countries.every((code) => countriesWith112.has(code)),

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Finding } from "~/domain/itinerary/finding";
 import { checkItinerary } from "~/domain/itinerary/check-itinerary";
+import { wallClockOf } from "~/domain/time/wall-clock";
 import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
 import { getLand, listMapTowns } from "~/features/catalogue/map-queries.server";
 import { visibleOnTrip } from "~/features/catalogue/queries.server";
@@ -8,43 +9,71 @@ import { loadPlan } from "~/features/planner/board-queries.server";
 import { getFindingSentence } from "~/features/planner/finding-queries.server";
 import { listThemes } from "~/features/planner/queries.server";
 import type { TripRow } from "~/features/trips/queries.server";
+import type { Locale } from "~/i18n/locale";
 import type { Translator } from "~/i18n/translator";
 import type { Database } from "~/shared/db.server";
 import { drawMap, planDay, planOverview, type BaseShapes, type DrawnMap, type MapPlan } from "./present-map";
 import { presentProgramme, type ProgrammePage, type StopFacts } from "./present-programme";
+import { presentIssue, presentIssued } from "./present-versions";
+import { findSnapshot, listIssuedPages } from "./version-queries.server";
 
 export type ProgrammeData = { page: ProgrammePage; overview: DrawnMap | null; dayMaps: Record<string, DrawnMap>; mayEdit: boolean };
 
 /** Who gets a document of a trip: a person whose right to it is proven, or the installation itself. */
-export type TripReader = { trip: TripRow; mayEdit: boolean; viewer: { organisationName: string } };
+export type TripReader = { trip: TripRow; mayEdit: boolean };
 
-/** The printable programme of a trip as it stands now. */
-export async function loadProgramme(db: Kysely<Database>, { trip, viewer, mayEdit }: TripReader, translator: Translator, now: Date): Promise<ProgrammeData> {
-  const [{ stops, itinerary }, themes, roles, version, towns] = await Promise.all([
-    loadPlan(db, trip), listThemes(db), listContactRoles(db, trip.id), countChanges(db, trip.id), listMapTowns(db),
+/** The plan of a trip as its documents need it. `pageIn` writes it in a language, with what is still open when that is asked for. */
+export async function loadPlannedProgramme(db: Kysely<Database>, trip: TripRow, now: Date) {
+  const [{ stops, itinerary }, themes, roles, organisation] = await Promise.all([
+    loadPlan(db, trip), listThemes(db), listContactRoles(db, trip.id),
+    db.selectFrom("organisation").select("name").where("id", "=", trip.organisationId).executeTakeFirstOrThrow(),
   ]);
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: trip.homeTimeZone }).format(now);
+  const today = wallClockOf(now.getTime(), trip.homeTimeZone).date;
   const checked = checkItinerary(itinerary, embeddedTravelTimes, today);
   const stopFacts: Record<string, StopFacts> = Object.fromEntries(
     stops.map((stop) => [stop.id, { address: stop.address, hostContact: stop.host_contact, contactRole: roles.get(stop.site_id ?? "") ?? null }]),
   );
   const themeNames = Object.fromEntries(themes.map((theme) => [theme.code, { da: theme.nameDa, en: theme.nameEn }]));
-  const { locale } = translator;
-  const sentenceOf = (finding: Finding) => getFindingSentence(finding, translator, themeNames);
-  const page = presentProgramme({
-    trip, itinerary, checked, stopFacts, themeNames, locale, version,
-    committee: { da: trip.committeeNameDa, en: trip.committeeNameEn },
-    organisation: viewer.organisationName,
-    printedAt: now,
-    sentenceOf: mayEdit ? sentenceOf : null,
-    entrySentences: checked.findings.filter((finding) => finding.code === "entry-rules").map(sentenceOf),
-  });
-  const draw = async (plan: MapPlan) => drawMap(plan, await landOf(plan), towns, locale);
+  const pageIn = (translator: Translator, { withOpenPoints = false } = {}): ProgrammePage => {
+    const sentenceOf = (finding: Finding) => getFindingSentence(finding, translator, themeNames);
+    return presentProgramme({
+      trip, itinerary, checked, stopFacts, themeNames, locale: translator.locale, printedAt: now, organisation: organisation.name,
+      committee: { da: trip.committeeNameDa, en: trip.committeeNameEn },
+      sentenceOf: withOpenPoints ? sentenceOf : null,
+      entrySentences: checked.findings.filter((finding) => finding.code === "entry-rules").map(sentenceOf),
+    });
+  };
   const overviewPlan = planOverview(itinerary, checked);
-  const dayPlans = overviewPlan ? itinerary.days.map((day, index) => ({ dayId: day.id, plan: planDay(itinerary, checked, overviewPlan, index) })) : [];
+  const dayPlans: Record<string, MapPlan> = {};
+  for (const [index, day] of itinerary.days.entries()) {
+    const plan = overviewPlan && planDay(itinerary, checked, overviewPlan, index);
+    if (plan) dayPlans[day.id] = plan;
+  }
+  return { stops, itinerary, checked, today, pageIn, overviewPlan, dayPlans };
+}
+
+/** The printable programme of a trip as it stands now. */
+export async function loadProgramme(db: Kysely<Database>, { trip, mayEdit }: TripReader, translator: Translator, now: Date): Promise<ProgrammeData> {
+  const [{ pageIn, overviewPlan, dayPlans }, issued] = await Promise.all([loadPlannedProgramme(db, trip, now), listIssuedPages(db, trip.id, translator.locale)]);
+  const page = pageIn(translator, { withOpenPoints: mayEdit });
+  return { page: { ...page, issue: presentIssue(page, issued) }, ...(await drawMaps(db, { overviewPlan, dayPlans }, translator.locale)), mayEdit };
+}
+
+/** A version of a programme as it was sent out; undefined: the trip has no such version. */
+export async function findIssuedProgramme(db: Kysely<Database>, tripId: string, number: number, locale: Locale): Promise<ProgrammeData | undefined> {
+  const [snapshot, [own, before]] = await Promise.all([findSnapshot(db, tripId, number), listIssuedPages(db, tripId, locale, number)]);
+  if (!snapshot || own?.number !== number) return undefined;
+  const page = { ...snapshot.pages[locale], issue: presentIssued(own, before) };
+  return { page, ...(await drawMaps(db, snapshot, locale)), mayEdit: false };
+}
+
+async function drawMaps(db: Kysely<Database>, { overviewPlan, dayPlans }: { overviewPlan: MapPlan | null; dayPlans: Record<string, MapPlan> }, locale: Locale): Promise<Pick<ProgrammeData, "overview" | "dayMaps">> {
+  if (!overviewPlan) return { overview: null, dayMaps: {} };
+  const towns = await listMapTowns(db);
+  const draw = async (plan: MapPlan) => drawMap(plan, await landOf(plan), towns, locale);
   const dayMaps: Record<string, DrawnMap> = {};
-  for (const { dayId, plan } of dayPlans) if (plan) dayMaps[dayId] = await draw(plan);
-  return { page, overview: overviewPlan && (await draw(overviewPlan)), dayMaps, mayEdit };
+  for (const [dayId, plan] of Object.entries(dayPlans)) dayMaps[dayId] = await draw(plan);
+  return { overview: await draw(overviewPlan), dayMaps };
 }
 
 /** Cuts lie on the same grid as those of the maps on screen, so that one cut serves both. */
@@ -58,7 +87,7 @@ async function landOf({ frame: { box } }: MapPlan): Promise<BaseShapes> {
 }
 
 /** Whom to write to at the sites of a trip's stops, by site id. */
-export async function listContactRoles(db: Kysely<Database>, tripId: string): Promise<Map<string, { da: string; en: string }>> {
+async function listContactRoles(db: Kysely<Database>, tripId: string): Promise<Map<string, { da: string; en: string }>> {
   const rows = await db
     .selectFrom("visit_site")
     .select(["id", "contact_role_da", "contact_role_en"])
@@ -66,10 +95,4 @@ export async function listContactRoles(db: Kysely<Database>, tripId: string): Pr
     .where(visibleOnTrip("visit_site", tripId))
     .execute();
   return new Map(rows.map((row) => [row.id, { da: row.contact_role_da, en: row.contact_role_en }]));
-}
-
-/** How many changes a trip has seen: the number by which two printed programmes are told apart. */
-export async function countChanges(db: Kysely<Database>, tripId: string): Promise<number> {
-  const row = await db.selectFrom("history_entry").select((eb) => eb.fn.countAll<number>().as("count")).where("trip_id", "=", tripId).executeTakeFirstOrThrow();
-  return row.count;
 }

@@ -22,6 +22,8 @@ export type HostAct = z.output<typeof hostActSchema>;
 
 /** A letter as somebody has edited it; an empty one is written from the facts again. Version 0: nothing is kept yet. */
 export const letterSchema = z.object({ intent: z.enum(["save", "reset"]), version: wholeNumber(0, 1_000_000_000), locale: z.enum(["da", "en"], "error.choose"), body: optionalText(8000), basedOn: optionalText(8000) });
+/** The language that an address asks for a letter in; null: it says nothing of use. */
+export const letterLocaleSchema = z.enum(["da", "en"]).nullable().catch(null);
 export type LetterForm = z.output<typeof letterSchema>;
 
 /** A person may be kept for so many months after the trip's last day. No longer than a purpose is left for it. */

@@ -40,6 +40,8 @@ export const hostsDa = {
   "letter.lead": "Brevet er skrevet ud fra turens oplysninger. Ret det, som du vil, og kopiér det over i en mail.",
   "letter.danish": "Dansk",
   "letter.english": "Engelsk",
+  "letter.word": "Hent som Word",
+  "letter.pdf": "Hent som PDF",
   "letter.back": "Til værterne",
   "letter.text": "Brevets tekst",
   "letter.copy": "Kopiér teksten",

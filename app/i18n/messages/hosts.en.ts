@@ -42,6 +42,8 @@ export const hostsEn: Record<keyof typeof hostsDa, string> = {
   "letter.lead": "The letter is written from the facts of the trip. Edit it as you like and copy it into a mail.",
   "letter.danish": "Danish",
   "letter.english": "English",
+  "letter.word": "Fetch as Word",
+  "letter.pdf": "Fetch as PDF",
   "letter.back": "To the hosts",
   "letter.text": "Text of the letter",
   "letter.copy": "Copy the text",

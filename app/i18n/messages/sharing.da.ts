@@ -83,5 +83,4 @@ export const sharingDa = {
   "phone.share": "Del programmet med et link",
   "phone.ask-for-link": "Vil du have programmet med uden forbindelse? Bed sekretariatet om et link.",
   "phone.home-screen": "Programmet bliver på telefonen, når du har åbnet det. Føj siden til hjemmeskærmen, så er den let at finde.",
-  "phone.version": "Version {version}",
 } as const;

@@ -85,5 +85,4 @@ export const sharingEn: Record<keyof typeof sharingDa, string> = {
   "phone.share": "Share the programme by a link",
   "phone.ask-for-link": "Do you want the programme with you without a connection? Ask the secretariat for a link.",
   "phone.home-screen": "The programme stays on the phone once you have opened it. Add the page to the home screen to find it easily.",
-  "phone.version": "Version {version}",
 };

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { Stop } from "~/domain/itinerary/itinerary";
 import { instantOf } from "~/domain/time/wall-clock";
 import { handsetOf, linkedText, mapAddress, presentMoment, presentPhone } from "~/features/documents/present-phone";
-import { withoutContacts } from "~/features/documents/present-edition";
 import { makePlace, makeStop } from "../../factories/itinerary";
 import { makeSchedule } from "../../factories/schedule";
 
@@ -81,19 +80,6 @@ describe("a line of contacts", () => {
 });
 
 describe("the public edition", () => {
-  it.each([
-    ["Jobcenter, tlf. 12 34 56 78", "Jobcenter"],
-    ["Ring +82 2 1234 5678 eller skriv til a.b@example.org", "Ring eller skriv til"],
-    ["Rådhuset, mødelokale 3.14, 1550 København V", "Rådhuset, 1550 København V"],
-    ["Hotel Odense, værelse 212", "Hotel Odense"],
-    ["13.04.2027, 10.30-12.00, 2026–2029, 12.000.000 kr.", "13.04.2027, 10.30-12.00, 2026–2029, 12.000.000 kr."],
-    ["2027-04-13 og 13.-15.04.2027", "2027-04-13 og 13.-15.04.2027"],
-    ["Seebladsgade 1, 5000 Odense C", "Seebladsgade 1, 5000 Odense C"],
-    ["", ""],
-  ])("of %j is %j", (text, bare) => {
-    expect(withoutContacts(text)).toBe(bare);
-  });
-
   it("names no host and no contact", () => {
     const phone = phoneOf([makeStop({ id: "a", title: "A, ring 12345678" })], 1, true);
     expect(phone.contactLines).toEqual([]);

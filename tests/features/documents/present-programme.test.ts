@@ -18,7 +18,7 @@ function present(stops: Stop[], changes: { dayCount?: number; legChoices?: LegCh
       contactNote: "Turleder: Anna\n\n  12 34 56 78 ", isExample: false,
     },
     itinerary, checked, stopFacts: {}, themeNames: { integration: { da: "Integration", en: "Integration" } }, committee: { da: "Udvalget", en: "Committee" }, organisation: "Kommunen",
-    version: 7, printedAt: new Date("2027-01-04T09:00:00Z"), locale: "da", sentenceOf: null, entrySentences: [],
+    printedAt: new Date("2027-01-04T09:00:00Z"), locale: "da", sentenceOf: null, entrySentences: [],
     ...changes.source,
   });
 }

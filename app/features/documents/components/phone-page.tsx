@@ -2,8 +2,10 @@ import { Link, useLocation } from "@remix-run/react";
 import { formatDateShort, formatDateSpan } from "~/i18n/format";
 import { useTranslator } from "~/i18n/use-translator";
 import { Icon } from "~/ui/icon";
+import { issueText } from "../present-changes";
 import { presentMoment, type PhonePage as Page } from "../present-phone";
 import { LinkedText } from "./linked-text";
+import { PhoneChanges } from "./phone-changes";
 import { PhoneDayPart } from "./phone-day";
 import { PhoneNow } from "./phone-now";
 import { KeptNote } from "./kept-note";
@@ -45,6 +47,7 @@ export function PhonePage({ phone, initialNow, sharedPath, signedIn }: Props) {
         </ul>
       </nav>
       <PhoneNow phone={phone} moment={moment} now={now} />
+      <PhoneChanges changes={phone.issue.changes} />
       {phone.days.map((day) => <PhoneDayPart key={day.id} day={day} moment={moment} now={now} />)}
       {hasContact ? (
         <section id="kontakt" className="st-phone__contact" aria-labelledby="contact-heading">
@@ -59,7 +62,8 @@ export function PhonePage({ phone, initialNow, sharedPath, signedIn }: Props) {
 }
 
 function PhoneFoot({ phone, sharedPath, signedIn }: Pick<Props, "phone" | "sharedPath" | "signedIn">) {
-  const { t, locale } = useTranslator();
+  const translator = useTranslator();
+  const { t, locale } = translator;
   const { search } = useLocation();
   const language = locale === "da" ? "en" : "da";
   return (
@@ -77,7 +81,7 @@ function PhoneFoot({ phone, sharedPath, signedIn }: Pick<Props, "phone" | "share
           {signedIn.mayEdit ? <p><Link to={`/ture/${signedIn.tripId}/deling`} className="function-link"><Icon name="link" /> {t("phone.share")}</Link></p> : <p>{t("phone.ask-for-link")}</p>}
         </>
       ) : null}
-      <p>{t("phone.version", { version: phone.version })} · {phone.organisation}</p>
+      <p>{issueText(translator, phone)} · {phone.organisation}</p>
     </footer>
   );
 }

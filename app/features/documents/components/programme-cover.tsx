@@ -1,10 +1,12 @@
-import { formatDateSpanLong, formatMoment } from "~/i18n/format";
+import { formatDateSpanLong } from "~/i18n/format";
 import { useTranslator } from "~/i18n/use-translator";
+import { issueText } from "../present-changes";
 import type { ProgrammePage } from "../present-programme";
 
 /** The first page: what the trip is, for whom, how final, and whom to call. */
 export function ProgrammeCover({ page, mayEdit }: { page: ProgrammePage; mayEdit: boolean }) {
-  const { t, locale } = useTranslator();
+  const translator = useTranslator();
+  const { t, locale } = translator;
   const { memberCount, staffCount } = page;
   return (
     <header className="st-programme__cover">
@@ -24,7 +26,7 @@ export function ProgrammeCover({ page, mayEdit }: { page: ProgrammePage; mayEdit
         <dt>{t("print.cover.committee")}</dt>
         <dd>{page.committee}, {page.organisation}</dd>
         <dt>{t("print.cover.version")}</dt>
-        <dd>{t("print.cover.version-text", { version: page.version, moment: formatMoment(page.printedAt, locale) })}</dd>
+        <dd>{issueText(translator, page)}</dd>
       </dl>
       {page.entrySentences.length > 0 ? (
         <section>

@@ -3,10 +3,12 @@ import { useState } from "react";
 import { formatDateSpan } from "~/i18n/format";
 import { useTranslator } from "~/i18n/use-translator";
 import { Icon } from "~/ui/icon";
+import { issueMark } from "../present-changes";
 import type { DrawnMap } from "../present-map";
 import type { ProgrammePage as Page } from "../present-programme";
 import { OpenPoints } from "./open-points";
 import { PaperRules } from "./paper-rules";
+import { ProgrammeChangesPart } from "./programme-changes";
 import { ProgrammeCover } from "./programme-cover";
 import { ProgrammeDayPart } from "./programme-day";
 import { ProgrammeOverview } from "./programme-overview";
@@ -15,12 +17,13 @@ type Props = { page: Page; overview: DrawnMap | null; dayMaps: Record<string, Dr
 
 /** The programme as it comes out on paper, with the button that prints it. */
 export function ProgrammePage({ page, overview, dayMaps, mayEdit }: Props) {
-  const { t, locale } = useTranslator();
+  const translator = useTranslator();
+  const { t, locale } = translator;
   const [withOpenPoints, setWithOpenPoints] = useState(true);
   const showsOpenPoints = mayEdit && page.status === "provisional";
   return (
     <div className="st-programme">
-      <PaperRules title={page.title} dates={formatDateSpan(page.startsOn, page.endsOn, locale)} status={t(`print.status.${page.status}`)} version={page.version} />
+      <PaperRules title={page.title} dates={formatDateSpan(page.startsOn, page.endsOn, locale)} status={t(`print.status.${page.status}`)} mark={issueMark(translator, page.issue)} />
       <div className="st-programme__bar">
         <Link to={`/ture/${page.id}/program`} className="function-link"><Icon name="arrow-back" /> {t("print.back")}</Link>
         <button type="button" className="button button-primary" onClick={() => window.print()}><Icon name="print" /> {t("print.print")}</button>
@@ -35,6 +38,7 @@ export function ProgrammePage({ page, overview, dayMaps, mayEdit }: Props) {
       <article className="st-programme__paper">
         <ProgrammeCover page={page} mayEdit={mayEdit} />
         <ProgrammeOverview days={page.days} map={overview} />
+        <ProgrammeChangesPart changes={page.issue.changes} />
         {page.days.map((day) => <ProgrammeDayPart key={day.id} day={day} map={dayMaps[day.id] ?? null} />)}
         {showsOpenPoints ? <OpenPoints points={page.openPoints} onPaper={withOpenPoints && page.openPoints.length > 0} /> : null}
       </article>

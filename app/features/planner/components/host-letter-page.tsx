@@ -5,10 +5,10 @@ import { Alert } from "~/ui/page-parts";
 
 export type LetterReply = { problem: string; body: string };
 
-type Props = { tripId: string; hostTitle: string; letterLocale: "da" | "en"; body: string; written: string; version: number; isOutdated: boolean; reply: LetterReply | undefined };
+type Props = { tripId: string; stopId: string; hostTitle: string; letterLocale: "da" | "en"; body: string; written: string; version: number; isOutdated: boolean; reply: LetterReply | undefined };
 
 /** A letter to one host, written from the facts, to be edited and copied. */
-export function HostLetterPage({ tripId, hostTitle, letterLocale, body, written, version, isOutdated, reply }: Props) {
+export function HostLetterPage({ tripId, stopId, hostTitle, letterLocale, body, written, version, isOutdated, reply }: Props) {
   const { t, tDynamic } = useTranslator();
   const busy = useNavigation().formMethod === "POST";
   const field = useRef<HTMLTextAreaElement>(null);
@@ -24,6 +24,8 @@ export function HostLetterPage({ tripId, hostTitle, letterLocale, body, written,
       <p className="st-row">
         <Link to="?sprog=da" className="st-choice" aria-current={letterLocale === "da" ? "true" : undefined} preventScrollReset>{t("letter.danish")}</Link>
         <Link to="?sprog=en" className="st-choice" aria-current={letterLocale === "en" ? "true" : undefined} preventScrollReset>{t("letter.english")}</Link>
+        <a href={`/ture/${tripId}/vaerter/${stopId}/brev.docx?sprog=${letterLocale}`} download className="function-link">{t("letter.word")}</a>
+        <a href={`/ture/${tripId}/vaerter/${stopId}/brev.pdf?sprog=${letterLocale}`} download className="function-link">{t("letter.pdf")}</a>
         <Link to={`/ture/${tripId}/vaerter`}>{t("letter.back")}</Link>
       </p>
       {reply ? <Alert kind="error"><p>{tDynamic(reply.problem)}</p>{reply.problem === "letter.stale" ? <p className="st-prewrap" lang={letterLocale}>{body}</p> : null}</Alert> : null}
