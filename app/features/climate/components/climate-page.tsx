@@ -16,7 +16,7 @@ export function ClimatePage({ tripId, page }: { tripId: string; page: Page }) {
   }
   return (
     <div className="st-stack">
-      <dl className="st-figures">
+      <dl className="st-climate-figures">
         <div><dt>{t("climate.total", { people: page.groupSize })}</dt><dd>{kgText(page.totalKg, translator)}</dd></div>
         <div><dt>{t("climate.per-person")}</dt><dd>{kgText(page.kgPerPerson, translator)}</dd></div>
         <div><dt>{t("climate.ways-total")}</dt><dd>{kgText(page.waysKg, translator)}</dd></div>

@@ -72,7 +72,7 @@ function NoteForm({ item, draftKey, pageReply }: { item: NoteItem; draftKey: str
           <textarea id={id} name="note" className="form-input" rows={6} maxLength={longestNote} value={text} onChange={(event) => change(event.currentTarget.value)} aria-invalid={error ? true : undefined} aria-describedby={`${id}-standing${error ? ` ${id}-error` : ""}`} />
         </div>
         <div className="st-row">
-          <button className="button button-primary" type="submit" disabled={busy}>{busy ? t("form.saving") : t("report.save-note")}<span className="sr-only">: {item.title}</span></button>
+          <button className="button button-primary mt-5" type="submit" disabled={busy}>{busy ? t("form.saving") : t("report.save-note")}<span className="sr-only">: {item.title}</span></button>
           <span id={`${id}-standing`} role="status" className="st-muted">{isSaved ? t("report.note-saved") : isKept ? t("report.note-kept") : ""}</span>
         </div>
         {isOffline ? <Alert kind="warning">{t("report.offline")}</Alert> : null}

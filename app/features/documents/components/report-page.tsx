@@ -45,7 +45,7 @@ function ReportForm({ stored, reply }: { stored: Stored; reply: ReportReply | un
         {(["learning", "recommendations"] as const).map((name) => (
           <TextAreaField key={name} name={name} label={labels[name]} hint={t("report.text-hint")} value={valueOf(name)} error={reply?.form.errors[name]} rows={8} maxLength={longestNote} />
         ))}
-        <button className="button button-primary" type="submit" disabled={busy}>{busy ? t("form.saving") : t("form.save")}</button>
+        <button className="button button-primary mt-5" type="submit" disabled={busy}>{busy ? t("form.saving") : t("form.save")}</button>
       </Form>
     </details>
   );
