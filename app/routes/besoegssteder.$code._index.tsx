@@ -1,11 +1,11 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { json, redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EntryBar } from "~/features/catalogue/components/entry-bar";
 import { keepsCatalogue } from "~/features/catalogue/entry-queries.server";
 import { mayEditEntry } from "~/features/catalogue/permissions";
 import { SitePage } from "~/features/catalogue/components/site-page";
-import { findSite, listSites, listThemes, listTripsWithSite } from "~/features/catalogue/queries.server";
-import { readCode } from "~/features/catalogue/schema";
+import { findSite, getSiteCode, listSites, listThemes, listTripsWithSite } from "~/features/catalogue/queries.server";
+import { readCode, sitePath } from "~/features/catalogue/schema";
 import { presentSite } from "~/features/catalogue/present-site";
 import { Background } from "~/features/library/components/background";
 import { presentBackground } from "~/features/library/present-background";
@@ -29,6 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const committeeIds = viewer.memberships.map(({ committeeId }) => committeeId);
   const site = code ? await findSite(db, code, committeeIds) : undefined;
   if (!site) throw notFound();
+  if (site.merged_into_id !== null) throw redirect(sitePath(await getSiteCode(db, site.merged_into_id)), 301);
   const planned = plannedCommittees(viewer).map(({ committeeId }) => committeeId);
   const [keeps, locale, neighbours, trips, themes, cases, stops, { flash, headers }] = await Promise.all([
     keepsCatalogue(db, viewer.organisationId), requestLocale(request), listSites(db, site.destination_id, committeeIds), listTripsWithSite(db, site.id, committeeIds), listThemes(db),

@@ -7,12 +7,22 @@ import { visibleTo } from "./queries.server";
 type Db = Kysely<Database>;
 type Named = { id: string; code: string; names: string[] };
 
+/** A house without its short form in brackets and without the part of it after a dash. */
+const houseOf = (name: string) => name.split(/\s[–-]\s|\s?\(/)[0]!;
+/** So many letters of a house say more than a kind of host ("Jobcenter"). */
+const tellingLetters = 12;
+
+/** Near names, and two parts of one house ("Ministry of Manpower (MOM)", "Ministry of Manpower – a division"). */
+function areLikelyOne(one: string, other: string): boolean {
+  return areNearNames(one, other) || (Math.min(houseOf(one).length, houseOf(other).length) >= tellingLetters && areNearNames(houseOf(one), houseOf(other)));
+}
+
 /** An entry of nearly the same name where this one is or goes: in the town, the destination, the country, or at all. */
 export async function findTwin(db: Db, kind: EntryKind, facts: EntryFacts, own: { id: string | null; committeeId: string | null; destinationCode: string | null }): Promise<{ name: string; code: string } | undefined> {
   const seenBy = own.committeeId === null ? [] : [own.committeeId];
   const others = (await listNeighbours(db, kind, facts, seenBy, own.destinationCode)).filter((other) => other.id !== own.id);
   const names = ["name", "present_name", "name_da", "title_da"].map((field) => facts[field]).filter((name): name is string => typeof name === "string");
-  const twin = others.find((other) => other.names.some((name) => names.some((mine) => areNearNames(name, mine))));
+  const twin = others.find((other) => other.names.some((name) => names.some((mine) => areLikelyOne(name, mine))));
   return twin && { name: twin.names[0]!, code: twin.code };
 }
 
@@ -49,7 +59,7 @@ export async function listTwinSites(db: Db, seenBy: string[]): Promise<TwinPair[
   const pairs: TwinPair[] = [];
   for (const [index, one] of rows.entries()) {
     for (const other of rows.slice(index + 1)) {
-      if (one.place_id === other.place_id && namesOf(one).some((name) => namesOf(other).some((second) => areNearNames(name, second)))) pairs.push({ place: { da: one.placeDa, en: one.placeEn }, sites: [view(one), view(other)] });
+      if (one.place_id === other.place_id && namesOf(one).some((name) => namesOf(other).some((second) => areLikelyOne(name, second)))) pairs.push({ place: { da: one.placeDa, en: one.placeEn }, sites: [view(one), view(other)] });
     }
   }
   return pairs;

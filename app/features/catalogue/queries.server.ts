@@ -196,6 +196,11 @@ export function findSite(db: Db, code: string, seenBy: SeenBy = []) {
     .executeTakeFirst();
 }
 
+/** The code of a site that another row points at. */
+export async function getSiteCode(db: Db, siteId: string): Promise<string> {
+  return (await db.selectFrom("visit_site").select("code").where("id", "=", siteId).executeTakeFirstOrThrow()).code;
+}
+
 /** The trips of the given committees that have a stop at a site, the next one first. No committees: no trips. */
 export function listTripsWithSite(db: Db, siteId: string, committeeIds: string[]) {
   if (committeeIds.length === 0) return Promise.resolve([]);

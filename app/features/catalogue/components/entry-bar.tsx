@@ -2,7 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { useTranslator } from "~/i18n/use-translator";
 import type { Flash } from "~/shared/flash.server";
 import { Alert } from "~/ui/page-parts";
-import { editPath, entryHistoryPath, newSitePath, newTopicPath, type EntryKind } from "../entry-schema";
+import { editPath, entryHistoryPath, mergePath, newSitePath, newTopicPath, type EntryKind } from "../entry-schema";
 import { archivePath } from "../version-schema";
 
 export type EntryBarData = { kind: EntryKind; code: string; version: number; archived: boolean; mayEdit: boolean; mayAdd: boolean };
@@ -21,6 +21,7 @@ export function EntryBar({ entry, flash }: { entry: EntryBarData; flash: Flash |
           {entry.mayEdit ? <Link to={entryHistoryPath(kind, code)}>{t("entry.history")}</Link> : null}
           {kind === "destination" && entry.mayAdd && !archived ? <Link to={newSitePath(code)}>{t("entry.new.site")}</Link> : null}
           {kind === "destination" && entry.mayEdit && !archived ? <Link to={newTopicPath(code)}>{t("entry.new.topic")}</Link> : null}
+          {kind === "site" && entry.mayEdit && !archived ? <Link to={mergePath(code)}>{t("merge.short")}</Link> : null}
           {entry.mayEdit ? (
             <Form method="post" action={archivePath}>
               <input type="hidden" name="kind" value={kind} />

@@ -136,6 +136,7 @@ function ToVerify({ sites }: { sites: Plans["toVerify"] }) {
         <>
           <p className="st-small st-muted">{t("front.verify-lead")}</p>
           <ul className="st-plain-list">{sites.slice(0, 6).map((site) => <li key={`${site.code}-${site.tripId}`}><Link to={`/besoegssteder/${site.code}`}>{site.title}</Link> <span className="st-muted st-small">{site.tripTitle}</span></li>)}</ul>
+          <p className="st-small"><Link to="/destinationer/efterproev">{t("verify.title")}</Link></p>
           {sites.length > 6 ? <p className="st-small">{t("front.verify-more", { count: sites.length - 6 })}</p> : null}
         </>
       )}
