@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
+import type { BallotActor } from "~/features/ballots/commands.server";
+import { recordDecision } from "~/features/ballots/decision-commands.server";
+import { findDecision } from "~/features/ballots/decision-queries.server";
+import { decisionSchema } from "~/features/ballots/decision-schema";
 import { presentHead } from "~/features/ballots/present";
+import { presentDecision } from "~/features/ballots/present-decision";
 import { presentProtocolDocument } from "~/features/ballots/present-protocol-document";
 import { loadProtocol } from "~/features/ballots/protocol-queries.server";
-import { findBallot } from "~/features/ballots/queries.server";
-import { closeBallot } from "~/features/ballots/state-commands.server";
+import { findBallot, listOptions } from "~/features/ballots/queries.server";
+import { closeBallot, drawLot } from "~/features/ballots/state-commands.server";
 import { writePdf } from "~/features/documents/adapters/pdf.server";
 import { registerMessages } from "~/i18n/message-store";
 import { messagesDa } from "~/i18n/messages.da";
@@ -18,18 +23,27 @@ registerMessages("en", messagesEn);
 const { db } = await testDatabase();
 const rights = { mayVote: false, mayManage: false, maySeeResult: true, isOpen: false } as Parameters<typeof presentHead>[0]["rights"];
 
-async function closedProtocol(changes: Record<string, unknown>) {
+type Vote = Parameters<typeof voteFor>[1];
+
+/** A closed ballot of five members, of whom four vote; `votes` are made of the options. `after` is what happens to it then. */
+async function closedProtocol(changes: Record<string, unknown>, votes: (a: string, b: string, c: string) => Vote[] = rankedVotes, after?: (actor: BallotActor, ballotId: string) => Promise<unknown>) {
   const committee = await createVotingCommittee(db, 5);
   const { ballotId, optionIds } = await openedBallot(db, committee, { question: `Hvor hen = "서울" <nu>?`, ...changes });
   const [a, b, c] = optionIds as [string, string, string];
-  const rankings = [[a, b, c], [a, b, c], [b, a, c], [c, b, a]];
-  for (const [index, ranking] of rankings.entries()) await cast(db, ballotId, committee.memberIds[index]!, voteFor(ranking, { comment: index === 0 ? "Tag toget" : "" }));
+  for (const [index, vote] of votes(a, b, c).entries()) await cast(db, ballotId, committee.memberIds[index]!, voteFor([], { comment: index === 0 ? "Tag toget" : "", ...vote }));
   const closed = await closeBallot(db, committee.actor, ballotId);
   if (!closed.ok) throw new Error(closed.reason.code);
+  await after?.(committee.actor, ballotId);
   const ballot = (await findBallot(db, ballotId))!;
-  const source = { head: presentHead({ ballot, rights }), ...(await loadProtocol(db, ballot, "da")), decision: null };
-  return { source, pdf: await readPdf(await writePdf(presentProtocolDocument(source, translatorFor("da"), "2027-03-01T11:00:00.000Z"))) };
+  const decision = await findDecision(db, ballotId);
+  const source = { head: presentHead({ ballot, rights }), ...(await loadProtocol(db, ballot, "da")), decision: decision ? presentDecision(decision) : null };
+  const titles = (await listOptions(db, ballotId)).map((option) => option.title);
+  return { source, titles, pdf: await readPdf(await writePdf(presentProtocolDocument(source, translatorFor("da"), "2027-03-01T11:00:00.000Z"))) };
 }
+
+const ranked = (...ranking: string[]): Vote => ({ content: { ranking: ranking.map((option) => [option]) } });
+const rankedVotes = (a: string, b: string, c: string) => [ranked(a, b, c), ranked(a, b, c), ranked(b, a, c), ranked(c, b, a)];
+const textOf = (pdf: { pages: string[] }) => pdf.pages.join("\n").replaceAll(/\s+/g, " ");
 
 describe("the protocol as PDF", () => {
   it("says question, turnout, order, matrix, strongest paths and the chain of the log, as the protocol has them", async () => {
@@ -54,5 +68,46 @@ describe("the protocol as PDF", () => {
     const secret = (await closedProtocol({ secrecy: "secret" })).pdf.pages.join(" ");
     expect(secret).not.toMatch(/Medlem \d: /);
     expect(secret).toContain("2 × ");
+  });
+
+  it.each(["open", "secret"])("gives each option's points under scores, %s", async (secrecy) => {
+    const { source: { result }, titles, pdf } = await closedProtocol({ method: "score", secrecy }, (a, b, c) => [{ [a]: 5, [b]: 3, [c]: 0 }, { [a]: 4, [b]: 5, [c]: 1 }, { [a]: 5, [b]: 2, [c]: 2 }].map((scores) => ({ content: { scores } })));
+    const all = textOf(pdf);
+    expect(result.order).toEqual(titles.map((title) => [title]));
+    expect(all).toContain("3 af 5 har stemt.");
+    expect(all).toContain(`${titles[0]}: 14`);
+    expect(/Medlem \d: /.test(all)).toBe(secrecy === "open");
+  });
+
+  it.each(["open", "secret"])("counts the papers of an approval, %s", async (secrecy) => {
+    const { source: { result }, titles, pdf } = await closedProtocol({ method: "approval", secrecy }, (a, b) => [[a, b], [a], [a], [b]].map((approved) => ({ content: { approved } })));
+    const all = textOf(pdf);
+    expect(result.order).toEqual(titles.map((title) => [title]));
+    expect(partsOf(pdf.parts, "Table").map(rowsOf).flat().some((row) => row[0] === titles[0] && row.includes("3"))).toBe(true);
+    expect(/Medlem \d: /.test(all)).toBe(secrecy === "open");
+  });
+
+  it("shows what equal shares buy for what", async () => {
+    const costs = { "destination:dk-odense": "40.000", "destination:dk-billund": "50.000", "destination:dk-nordjylland": "90.000" };
+    const { source: { result }, pdf } = await closedProtocol({ method: "equal-shares", budget: "100.000", costs }, (a, b, c) => [[a, b], [a, b], [b], [c]].map((approved) => ({ content: { approved } })));
+    const all = textOf(pdf);
+    expect(result.shares).not.toBeNull();
+    for (const title of result.titles) expect(all).toContain(title);
+    expect(all).toContain("100.000");
+  });
+
+  it("shows the lot with the seed it was drawn from", async () => {
+    const { source: { result }, pdf } = await closedProtocol({ lotWanted: "on" }, (a, b, c) => [ranked(a, b, c), ranked(b, a, c)], (actor, ballotId) => drawLot(db, actor, ballotId));
+    expect(result.drawn!.lots).toHaveLength(3);
+    const squeezed = textOf(pdf).replaceAll(" ", "");
+    for (const lot of result.drawn!.lots) expect(squeezed).toContain(lot.hash);
+    expect(squeezed).toContain(result.drawn!.seed);
+  });
+
+  it("shows the meeting's decision with who took part", async () => {
+    const form = decisionSchema.parse({ version: "0", meetingOn: "04-05-2027", agendaItem: "Punkt 7", motion: "Udvalget rejser til <Odense> & omegn", seatCount: "5", name: ["Ane Ært", "Bo Øst"], substituteFor: ["", ""], participation: ["for", "against"], minorityNote: ["", "For dyrt"] });
+    const { pdf } = await closedProtocol({}, rankedVotes, async (actor, ballotId) => expect((await recordDecision(db, actor, ballotId, form)).ok).toBe(true));
+    const all = textOf(pdf);
+    for (const said of ["Punkt 7", "Udvalget rejser til <Odense> & omegn", "Ane Ært", "Bo Øst", "For dyrt"]) expect(all).toContain(said);
   });
 });

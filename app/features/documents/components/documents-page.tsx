@@ -62,14 +62,14 @@ function DocumentGroup({ id, heading, about, children }: { id: string; heading: 
   );
 }
 
-function DocumentRow({ name, about, links }: { name: string; about?: string; links: FileLink[] }) {
+function DocumentRow({ name, about, links, look }: { name: string; about?: string; links: FileLink[]; look?: "buttons" | "plain" }) {
   return (
     <li className="st-documents__row">
       <div>
         <h4>{name}</h4>
         {about ? <p>{about}</p> : null}
       </div>
-      <FileLinks links={links} />
+      <FileLinks links={links} look={look} />
     </li>
   );
 }
@@ -78,5 +78,5 @@ function LetterRow({ path, stopId, host }: { path: string; stopId: string; host:
   const { t } = useTranslator();
   const letter = `${path}/vaerter/${stopId}/brev`;
   const file = (format: "docx" | "pdf", language: "da" | "en"): FileLink => ({ href: `${letter}.${format}?sprog=${language}`, text: t("document.letter.language", { format: t(`document.format.${format}`), language }), of: host });
-  return <DocumentRow name={host} links={[file("docx", "da"), file("pdf", "da"), file("docx", "en"), file("pdf", "en"), { href: letter, text: t("document.letter.edit"), of: host, isPage: true }]} />;
+  return <DocumentRow name={host} look="plain" links={[file("docx", "da"), file("pdf", "da"), file("docx", "en"), file("pdf", "en"), { href: letter, text: t("document.letter.edit"), of: host, isPage: true }]} />;
 }

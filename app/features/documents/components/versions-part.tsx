@@ -20,7 +20,7 @@ export function VersionsPart({ tripId, issue, items, mayIssue, requestKey, flash
   const { t, tDynamic } = translator;
   const { number, changes } = issue;
   return (
-    <div className="st-versions">
+    <div className="st-issued">
       <h4 id="versions-heading">{t("version.title")}</h4>
       <p>{t("version.lead")}</p>
       <div aria-live="polite">{flash && !reply ? <Alert kind="success">{tDynamic(flash.key, flash.values)}</Alert> : null}</div>
@@ -28,7 +28,7 @@ export function VersionsPart({ tripId, issue, items, mayIssue, requestKey, flash
       {changes ? (
         <details open={issue.isDraft}>
           <summary>{changesHeading(translator, changes.since)}</summary>
-          <ChangeTable changes={changes.list} className="table st-versions__changes" />
+          <ChangeTable changes={changes.list} className="table st-issued__changes" />
         </details>
       ) : null}
       {mayIssue && issue.isDraft ? <IssueForm key={requestKey} number={number + 1} requestKey={requestKey} reply={reply} /> : null}
@@ -64,7 +64,7 @@ function VersionTable({ tripId, items }: { tripId: string; items: VersionItem[] 
     ];
   };
   return (
-    <ul className="st-plain-list st-versions__list" aria-label={t("version.list")}>
+    <ul className="st-plain-list st-issued__list" aria-label={t("version.list")}>
       {items.map(({ number, status, note, issuedAt, issuedBy }) => (
         <li key={number} className="st-documents__row">
           <div>
