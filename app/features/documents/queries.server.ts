@@ -87,7 +87,7 @@ async function landOf({ frame: { box } }: MapPlan): Promise<BaseShapes> {
 }
 
 /** Whom to write to at the sites of a trip's stops, by site id. */
-async function listContactRoles(db: Kysely<Database>, tripId: string): Promise<Map<string, { da: string; en: string }>> {
+export async function listContactRoles(db: Kysely<Database>, tripId: string): Promise<Map<string, { da: string; en: string }>> {
   const rows = await db
     .selectFrom("visit_site")
     .select(["id", "contact_role_da", "contact_role_en"])
