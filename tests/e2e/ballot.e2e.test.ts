@@ -6,7 +6,7 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { startApp } from "../setup/app-server";
-import { expectNoAxeViolations, expectNoSidewaysScroll, phoneScreen, startBrowser, tabTo, untilHydrated } from "../setup/browser";
+import { dragByTouch, expectNoAxeViolations, expectNoSidewaysScroll, phoneScreen, startBrowser, tabTo, untilHydrated } from "../setup/browser";
 import { addPersonByForm, HttpClient, readCommitteeId, signInAs, signInByLink, signInSecretary } from "../setup/http-client";
 
 /* A ballot on a phone from its opening to the recount of its protocol, and who gets nothing of it whatever the address. */
@@ -112,6 +112,13 @@ describe("a ballot on a phone", () => {
     await see(touch, `/afstemninger/${ballotId}`);
     await touch.getByRole("link", { name: "Gå til din stemme" }).click();
     for (const town of ["Østjylland", "Nordjylland", "Odense Kommune"]) await button(touch, `Prioritér ${town} som den næste`).click();
+    const number = (town: string) => touch.getByRole("textbox", { name: `Nummer for ${town}` }).inputValue();
+    const handle = (town: string) => touch.locator(".st-ranking__title").filter({ hasText: town });
+    for (const [dragged, onto] of [["Nordjylland", "Østjylland"], ["Østjylland", "Nordjylland"]] as const) {
+      await dragByTouch(touch, handle(dragged), handle(onto));
+      await expect.poll(async () => [await number(dragged), await number(onto)]).toEqual(["1", "2"]);
+    }
+    await look(touch);
     await button(touch, "Flyt Odense Kommune ned").click();
     await touch.getByText("2 af 3 prioriteret").waitFor();
     await button(touch, "Aflever").click();

@@ -12,8 +12,9 @@ it("goes from the slash to a theme, and with Enter alone to all results, without
   const page = await browser.open(app, { signedIn: "secretary" });
   await page.goto("/ture");
   await untilHydrated(page);
-  await page.keyboard.press("/");
   const box = page.getByRole("combobox", { name: "Søg efter" });
+  await expect.poll(() => box.getAttribute("aria-keyshortcuts")).toBe("/");
+  await page.keyboard.press("/");
   expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
 
   await page.keyboard.type("opkvalificering");

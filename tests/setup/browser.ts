@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, expect } from "vitest";
 import type { RunningApp } from "./app-process";
 import { signInSecretary, type HttpClient } from "./http-client";
@@ -96,4 +96,22 @@ export async function tabTo(page: Page, role: Parameters<Page["getByRole"]>[0], 
     await page.keyboard.press("Tab");
   }
   throw new Error(`The ${role} "${String(name)}" cannot be reached with the Tab key on ${page.url()}`);
+}
+
+/** Drags with one finger, as a phone reports it: rests until the thing is picked up, moves, and lets go over the target. */
+export async function dragByTouch(page: Page, from: Locator, to: Locator): Promise<void> {
+  await to.scrollIntoViewIfNeeded();
+  await from.scrollIntoViewIfNeeded();
+  const middle = async (one: Locator) => {
+    const box = (await one.boundingBox())!;
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const [start, end] = [await middle(from), await middle(to)];
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", points: { x: number; y: number }[]) => finger.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+  await touch("touchStart", [start]);
+  await page.locator('[class*="--dragged"]').first().waitFor();
+  for (const part of [0.25, 0.5, 0.75, 1]) await touch("touchMove", [{ x: start.x + (end.x - start.x) * part, y: start.y + (end.y - start.y) * part }]);
+  await touch("touchEnd", []);
+  await finger.detach();
 }

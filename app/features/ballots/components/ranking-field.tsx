@@ -128,7 +128,8 @@ function RankRow({ optionId, title, rank, tied, isFirst, canTie, onAct }: RowPro
           event.preventDefault();
           settle();
         }} />
-      <span className="st-ranking__title">{title}{tied ? <span className="st-tag">{t("vote.tied")}</span> : null}</span>
+      {/* On a phone, where there is no room for the handle, a finger that rests on the title picks the row up. */}
+      <span className="st-ranking__title" {...drag.listeners}>{title}{tied ? <span className="st-tag">{t("vote.tied")}</span> : null}</span>
       <span className="st-ranking__acts">
         {canTie ? <button type="button" className="st-icon-button st-ranking__tie" aria-label={t("vote.tie", { title })} title={t("vote.tie-short")} onClick={() => onAct("tie")}>=</button> : null}
         <button id={`up-${optionId}`} type="button" className="st-icon-button" aria-disabled={isFirst} aria-label={t(rank === null ? "vote.rank-next" : "vote.up", { title })} onClick={() => (isFirst ? undefined : onAct("up"))}><Icon name={rank === null ? "plus" : "arrow-upward"} /></button>
