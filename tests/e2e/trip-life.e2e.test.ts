@@ -55,9 +55,12 @@ it("walks a trip from idea to report, and refuses each step until it has what it
   await expectDone(secretary.post(`${trip}/vaerter?index`, { intent: "record", requestKey: randomUUID(), stopId, version: "2", status: "confirmed", happenedOn: today, note: "Ja tak", role: "Jobcenterchef" }));
   await expectDone(move("underway"));
 
-  await expectMissing("reported", ["opgaver Sæt hak ved opgaven", "opgaver Sæt hak ved opgaven"]);
+  await expectMissing("reported", ["oekonomi Skriv forbruget ind", "rapport Skriv rapporten"]);
   await expectDone(facts(today));
-  for (const taskKey of ["accounts", "report"]) await expectDone(secretary.post(`${trip}/opgaver`, { intent: "finish", taskKey, version: "0" }));
+  const linePath = /href="(\/ture\/[0-9a-f-]{36}\/oekonomi\/linje\/[0-9a-f-]{36})"/.exec((await secretary.get(`${trip}/oekonomi`)).text)![1]!;
+  await expectDone(secretary.post(linePath, { ...lineFields({ version: "1", actual: "15.250" }), requestKey: randomUUID() }));
+  await expectMissing("reported", ["rapport Skriv rapporten"]);
+  await expectDone(secretary.post(`${trip}/rapport?index`, { version: "0", learning: "Begynd tidligt", recommendations: "Mød værterne før" }));
   await expectDone(move("reported"));
   const { text } = await secretary.get(trip);
   expect(text).toContain("Turen er nu afrapporteret.");

@@ -20,9 +20,10 @@ export type LifeFacts = {
   decision: "adopted" | "rejected" | null;
   /** Placed visits and meetings whose host has not said yes. */
   unconfirmedHostCount: number;
-  /** Somebody has marked the accounts as made up, and the report as published, in the trip's tasks. */
-  accountsDone: boolean;
-  reportDone: boolean;
+  /** Lines of the budget with neither an amount paid nor an invoice; a line that cost nothing has a zero. */
+  unsettledLineCount: number;
+  /** The report says both what the trip taught and what the committee is advised. */
+  hasReport: boolean;
 };
 
 const required: Record<TripStanding, readonly RequirementCode[]> = {
@@ -48,7 +49,8 @@ export function isWaivable(code: RequirementCode): boolean {
 
 /**
  * Whether a requirement is met. `dates`: the first day is still to come. `departure`: the first day is tomorrow at the latest, so that
- * a group which leaves early is underway the evening before. `return`: the last day has come.
+ * a group which leaves early is underway the evening before. `return`: the last day has come. `accounts`: there is a
+ * budget, and each of its lines is settled.
  */
 export function isMet(code: RequirementCode, facts: LifeFacts): boolean {
   switch (code) {
@@ -61,8 +63,8 @@ export function isMet(code: RequirementCode, facts: LifeFacts): boolean {
     case "departure": return facts.startsOn <= addDays(facts.today, 1);
     case "hosts": return facts.unconfirmedHostCount === 0;
     case "return": return facts.endsOn <= facts.today;
-    case "accounts": return facts.accountsDone;
-    case "report": return facts.reportDone;
+    case "accounts": return facts.budgetLineCount > 0 && facts.unsettledLineCount === 0;
+    case "report": return facts.hasReport;
   }
 }
 

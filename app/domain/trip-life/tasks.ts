@@ -54,7 +54,7 @@ const rules: Rule[] = [
   { kind: "decision", state: "submitted", anchor: "departure", days: -7 * 7, settledFrom: "approved" },
   { kind: "bookings", state: "approved", anchor: "departure", days: -6 * 7 },
   { kind: "programme-sent", state: "approved", anchor: "departure", days: -7 },
-  { kind: "accounts", state: "underway", anchor: "return", days: 6 * 7 },
+  { kind: "accounts", state: "underway", anchor: "return", days: 6 * 7, settledFrom: "reported" },
   { kind: "report", state: "underway", anchor: "return", days: 8 * 7, settledFrom: "reported" },
 ];
 

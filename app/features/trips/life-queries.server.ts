@@ -46,13 +46,19 @@ export async function getLifeFacts(db: Db, trip: { id: string; startsOn: string;
     .where("trip_id", "=", trip.id)
     .where("trip_day_id", "is not", null)
     .executeTakeFirstOrThrow();
-  const { budgetLineCount } = await db.selectFrom("budget_line").select(sql<number>`count(*)::int`.as("budgetLineCount")).where("trip_id", "=", trip.id).executeTakeFirstOrThrow();
+  const budget = await db
+    .selectFrom("budget_line as line")
+    .select([
+      sql<number>`count(*)::int`.as("budgetLineCount"),
+      sql<number>`count(*) filter (where actual_minor is null and not exists (select from budget_invoice where budget_line_id = line.id))::int`.as("unsettledLineCount"),
+    ])
+    .where("trip_id", "=", trip.id)
+    .executeTakeFirstOrThrow();
+  const report = await db.selectFrom("trip_report").select("id").where("trip_id", "=", trip.id).where(sql<boolean>`learning ~ '[^[:space:]]' and recommendations ~ '[^[:space:]]'`).executeTakeFirst();
   const outcomes = (await listTripDecisions(db, trip.id)).map((decision) => decision.outcome);
-  const done = await db.selectFrom("trip_task").select("code").where("trip_id", "=", trip.id).where("code", "in", ["accounts", "report"]).where("done_at", "is not", null).execute();
   return {
-    today, startsOn: trip.startsOn, endsOn: trip.endsOn, hasPurpose: trip.purpose.trim() !== "", ...stops, errorCount, budgetLineCount,
+    today, startsOn: trip.startsOn, endsOn: trip.endsOn, hasPurpose: trip.purpose.trim() !== "", ...stops, errorCount, ...budget, hasReport: report !== undefined,
     decision: outcomes.includes("rejected") ? "rejected" : outcomes.includes("adopted") ? "adopted" : null,
-    accountsDone: done.some((task) => task.code === "accounts"), reportDone: done.some((task) => task.code === "report"),
   };
 }
 

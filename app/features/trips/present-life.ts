@@ -6,7 +6,7 @@ import type { TripState } from "./schema";
 
 /** Where each missing thing is filled in; null: only time brings it. */
 const pageOf: Record<RequirementCode, string | null> = {
-  purpose: "ret", dates: "ret", visits: "program", "no-errors": "program", budget: "oekonomi", decision: "beslutning", departure: null, hosts: "vaerter", return: null, accounts: "opgaver", report: "opgaver",
+  purpose: "ret", dates: "ret", visits: "program", "no-errors": "program", budget: "oekonomi", decision: "beslutning", departure: null, hosts: "vaerter", return: null, accounts: "oekonomi", report: "rapport",
 };
 
 export type MissingThing = { code: RequirementCode; isWaivable: boolean; path: string | null; count: number };
@@ -30,9 +30,9 @@ type Given = { trip: { id: string; state: TripState; version: number }; facts: L
 /** A trip's life as its overview shows it. Who may only read gets no moves. */
 export function presentLife({ trip, facts, cancelledFrom, lastMove, decisions }: Given, mayEdit: boolean): TripLife {
   const step = stepOf(trip.state === "cancelled" ? (cancelledFrom ?? "idea") : trip.state);
-  const count = (code: RequirementCode) => (code === "no-errors" ? facts.errorCount : code === "hosts" ? facts.unconfirmedHostCount : 0);
+  const counts: Partial<Record<RequirementCode, number>> = { "no-errors": facts.errorCount, hosts: facts.unconfirmedHostCount, accounts: facts.unsettledLineCount };
   const missingOf = (to: TripState): MissingThing[] =>
-    missingFor(to, facts).map((code) => ({ code, isWaivable: isWaivable(code), path: pageOf[code] && `/ture/${trip.id}/${pageOf[code]}`, count: count(code) }));
+    missingFor(to, facts).map((code) => ({ code, isWaivable: isWaivable(code), path: pageOf[code] && `/ture/${trip.id}/${pageOf[code]}`, count: counts[code] ?? 0 }));
   return {
     version: trip.version,
     state: trip.state,

@@ -5,7 +5,7 @@ import { lifeStates, listMoves, type LifeState, type TripStanding } from "~/doma
 
 const today = "2027-02-01";
 const ready: LifeFacts = {
-  today, startsOn: "2027-02-02", endsOn: "2027-02-04", hasPurpose: true, placedVisitCount: 3, errorCount: 0, budgetLineCount: 4, decision: "adopted", unconfirmedHostCount: 0, accountsDone: true, reportDone: true,
+  today, startsOn: "2027-02-02", endsOn: "2027-02-04", hasPurpose: true, placedVisitCount: 3, errorCount: 0, budgetLineCount: 4, decision: "adopted", unconfirmedHostCount: 0, unsettledLineCount: 0, hasReport: true,
 };
 const standings: TripStanding[] = [...lifeStates, "cancelled"];
 
@@ -47,7 +47,8 @@ describe("requirements", () => {
     ["underway", { startsOn: "2027-02-02" }, []],
     ["underway", { startsOn: "2027-02-03", unconfirmedHostCount: 1 }, ["departure", "hosts"]],
     ["reported", { endsOn: today }, []],
-    ["reported", { endsOn: "2027-02-02", accountsDone: false, reportDone: false }, ["return", "accounts", "report"]],
+    ["reported", { endsOn: "2027-02-02", unsettledLineCount: 1, hasReport: false }, ["return", "accounts", "report"]],
+    ["reported", { budgetLineCount: 0 }, ["accounts"]],
     ["draft", { hasPurpose: false, placedVisitCount: 0 }, []],
   ])("of %s with %o", (state, changes, missing) => {
     expect(missingFor(state, { ...ready, endsOn: today, ...changes })).toEqual(missing);
@@ -67,7 +68,7 @@ describe("requirements", () => {
 
 const anyFacts = fc.record<LifeFacts>({
   today: fc.constant(today), startsOn: fc.constantFrom("2027-01-20", "2027-02-01", "2027-02-02", "2027-06-01"), endsOn: fc.constantFrom("2027-01-25", "2027-02-01", "2027-06-03"),
-  hasPurpose: fc.boolean(), placedVisitCount: fc.nat(2), errorCount: fc.nat(1), budgetLineCount: fc.nat(1), decision: fc.constantFrom("adopted", "rejected", null), unconfirmedHostCount: fc.nat(1), accountsDone: fc.boolean(), reportDone: fc.boolean(),
+  hasPurpose: fc.boolean(), placedVisitCount: fc.nat(2), errorCount: fc.nat(1), budgetLineCount: fc.nat(1), decision: fc.constantFrom("adopted", "rejected", null), unconfirmedHostCount: fc.nat(1), unsettledLineCount: fc.nat(1), hasReport: fc.boolean(),
 });
 const anyAttempts = fc.array(fc.record({ to: fc.constantFrom(...standings), facts: anyFacts, reason: fc.constantFrom("", "  ", "Fordi") }), { maxLength: 60 });
 

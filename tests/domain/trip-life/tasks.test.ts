@@ -43,7 +43,7 @@ describe("suggested tasks", () => {
     const settled = (state: TaskFacts["state"]) => suggestTasks({ ...facts, state }).filter((task) => task.settled).map((task) => task.code);
     expect(lifeStates.map(settled)).toEqual([
       [], ["proposal"], ["proposal", "ballot"], ["proposal", "ballot", "recommendation"], ["proposal", "ballot", "recommendation", "decision"],
-      ["proposal", "ballot", "recommendation", "decision"], ["proposal", "ballot", "recommendation", "decision", "report"],
+      ["proposal", "ballot", "recommendation", "decision"], ["proposal", "ballot", "recommendation", "decision", "accounts", "report"],
     ]);
   });
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { recordDecision } from "~/features/ballots/decision-commands.server";
 import { closeBallot } from "~/features/ballots/state-commands.server";
+import { saveTripReport } from "~/features/documents/report-commands.server";
 import { presentHistory } from "~/features/history/present";
 import { findUndoSteps, listHistory } from "~/features/history/queries.server";
 import { undoAct } from "~/features/planner/commands.server";
@@ -42,6 +43,10 @@ const decision: TripDecisionForm = { version: 0, body: "committee", meetingOn: "
 const givePurpose = (trip: Made) => db.updateTable("trip").set({ purpose: "Lære om job" }).where("id", "=", trip.tripId).execute();
 const addBudget = (trip: Made) =>
   db.insertInto("budget_line").values({ trip_id: trip.tripId, category: "transport", title: "Bus", unit: "group", audience: "both", quantity: 1, low_minor: 100, high_minor: 100, currency: "DKK", rate: "1", position: 0 }).execute();
+const addInvoice = async (trip: Made) => {
+  const line = await db.selectFrom("budget_line").select("id").where("trip_id", "=", trip.tripId).executeTakeFirstOrThrow();
+  await db.insertInto("budget_invoice").values({ trip_id: trip.tripId, budget_line_id: line.id, invoice_date: "2027-05-01", supplier: "Busselskabet", amount_minor: 100, currency: "DKK", rate: "1", identity: "1" }).execute();
+};
 const addVisit = (trip: Made) => addStop(db, trip, { kind: "visit", dayId: trip.dayIds[0]!, startsAtMinute: 600, bookingStatus: "confirmed" });
 
 describe("moving a trip", () => {
@@ -65,6 +70,10 @@ describe("moving a trip", () => {
     expect((await move(trip, "underway", { reason: "Værten har sagt ja i telefonen" }, { on: "2027-04-12" })).ok).toBe(true);
     expect(await move(trip, "reported", {}, { on: "2027-06-10" })).toEqual({ ok: false, reason: { code: "missing", missing: ["accounts", "report"] } });
     for (const code of ["accounts", "report"]) await db.insertInto("trip_task").values({ trip_id: trip.tripId, code, done_at: new Date() }).execute();
+    await addInvoice(trip);
+    expect((await saveTripReport(db, actorOf(trip), trip.tripId, { version: 0, learning: "Begynd tidligt", recommendations: " \n" })).ok).toBe(true);
+    expect(await move(trip, "reported", {}, { on: "2027-06-10" })).toEqual({ ok: false, reason: { code: "missing", missing: ["report"] } });
+    expect((await saveTripReport(db, actorOf(trip), trip.tripId, { version: 1, learning: "Begynd tidligt", recommendations: "Mød værterne før" })).ok).toBe(true);
     expect((await move(trip, "reported", {}, { on: "2027-06-10" })).ok).toBe(true);
     expect(await stateOf(trip)).toBe("reported");
     const history = presentHistory(await listHistory(db, trip.tripId, 50), []);
@@ -151,6 +160,26 @@ describe("the decision of a meeting", () => {
     const foreign = await makeTrip(db, organisation);
     expect(await listBallotDecisions(db, foreign.tripId)).toEqual([]);
     expect(await recordTripDecision(db, actorOf(foreign), foreign.tripId, { ...decision, formalDecisionId: found!.id })).toEqual({ ok: false, reason: { code: "unknown-decision" } });
+  });
+});
+
+describe("the accounts", () => {
+  it("are made up when each line has an amount paid, be it nothing, or an invoice of its own", async () => {
+    const trip = await makeTrip(db, organisation);
+    const figures = async () => {
+      const { budgetLineCount, unsettledLineCount } = await getLifeFacts(db, { id: trip.tripId, startsOn: "2027-04-13", endsOn: "2027-04-15", purpose: "" }, today, 0);
+      return [budgetLineCount, unsettledLineCount];
+    };
+    expect(await figures()).toEqual([0, 0]);
+    await addBudget(trip);
+    expect(await figures()).toEqual([1, 1]);
+    await addInvoice(trip);
+    const foreign = await makeTrip(db, organisation);
+    await addBudget(foreign);
+    await addBudget(trip);
+    expect(await figures()).toEqual([2, 1]);
+    await db.updateTable("budget_line").set({ actual_minor: 0 }).where("trip_id", "=", trip.tripId).execute();
+    expect(await figures()).toEqual([2, 0]);
   });
 });
 
