@@ -4,6 +4,7 @@ import { CataloguePage } from "~/features/catalogue/components/catalogue-page";
 import { presentCatalogue } from "~/features/catalogue/present";
 import { listDestinations, listSites, listThemes } from "~/features/catalogue/queries.server";
 import { readFilter } from "~/features/catalogue/schema";
+import { proposalPath } from "~/features/documents/proposal-schema";
 import { requireViewer } from "~/features/people/gates.server";
 import { plannedCommittees } from "~/features/people/permissions";
 import { translatorFor } from "~/i18n/translator";
@@ -25,5 +26,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Catalogue() {
   const { catalogue, tiles, plans } = useLoaderData<typeof loader>();
-  return <CataloguePage catalogue={catalogue} tiles={tiles} plans={plans} />;
+  return <CataloguePage catalogue={catalogue} tiles={tiles} plans={plans} proposalPath={proposalPath} />;
 }

@@ -226,5 +226,12 @@ export const entriesDa = {
   "compare.row.cases": "Eksempler bag",
   "compare.row.caveats": "Vigtige forbehold",
   "compare.row.status": "Status",
+  "entry.menu": "Flere handlinger",
+  "entry.menu.edit": "Tilføj og ret",
+  "entry.menu.files": "Ind og ud",
+  "entry.menu.download": "Hent kataloget",
+  "entry.menu.places": "Byer",
+  "entry.menu.themes": "Temaer",
+  "entry.menu.topics": "Dialogemner",
   "entry.tools": "Kataloget",
 } as const;

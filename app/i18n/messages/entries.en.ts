@@ -226,5 +226,12 @@ export const entriesEn = {
   "compare.row.cases": "Cases behind",
   "compare.row.caveats": "Serious caveats",
   "compare.row.status": "Status",
+  "entry.menu": "More actions",
+  "entry.menu.edit": "Add and edit",
+  "entry.menu.files": "In and out",
+  "entry.menu.download": "Download the catalogue",
+  "entry.menu.places": "Towns",
+  "entry.menu.themes": "Themes",
+  "entry.menu.topics": "Topics",
   "entry.tools": "The catalogue",
 } as const;

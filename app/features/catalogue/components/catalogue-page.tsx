@@ -5,16 +5,13 @@ import { LeafletMap } from "~/ui/map/leaflet-map";
 import type { MapTiles } from "~/ui/map/map-types";
 import { EmptyState, PageHead } from "~/ui/page-parts";
 import type { CataloguePageData, CatalogueSection } from "../present";
-import { comparisonPath } from "../comparison-schema";
-import { entryPath, newDestinationPath, verificationPath } from "../entry-schema";
-import { memoImportPath } from "../memo-review-schema";
 import { destinationPath } from "../schema";
-import { siteExportPath, siteImportPath } from "../site-file-schema";
+import { CatalogueActions } from "./catalogue-actions";
 import { FilterForm, ResetFilter } from "./filter-form";
 import { SiteNumber, SiteRows } from "./site-rows";
 
 /** All destinations with their visit sites, as a list and on a map that carries the same numbers. */
-export function CataloguePage({ catalogue, tiles, plans }: { catalogue: CataloguePageData; tiles: MapTiles; plans: boolean }) {
+export function CataloguePage({ catalogue, tiles, plans, proposalPath }: { catalogue: CataloguePageData; tiles: MapTiles; plans: boolean; proposalPath: string }) {
   const { t } = useTranslator();
   const { sections, markers, filtered, shown, total } = catalogue;
   const [selectedId, setSelectedId] = useState<string | null>(null);
@@ -29,18 +26,7 @@ export function CataloguePage({ catalogue, tiles, plans }: { catalogue: Catalogu
   const destinations = sections.length;
   return (
     <div className="container st-wide">
-      <PageHead title={t("catalogue.title")} lead={t("catalogue.lead")} actions={<><Link className="button button-secondary" to="/destinationer/forslag">{t("proposal.make")}</Link>{plans ? <Link className="button button-secondary" to={memoImportPath}>{t("memo.title")}</Link> : null}</>} />
-      <nav className="st-entry-bar" aria-label={t("entry.tools")}>
-        <Link to={comparisonPath}>{t("compare.title")}</Link>
-        {plans ? <Link to={verificationPath}>{t("verify.title")}</Link> : null}
-        {plans ? <Link to={newDestinationPath}>{t("entry.new.destination")}</Link> : null}
-        {plans ? <Link to={entryPath("place", "")}>{t("entry.list.place")}</Link> : null}
-        {plans ? <Link to={entryPath("theme", "")}>{t("entry.list.theme")}</Link> : null}
-        {plans ? <Link to={entryPath("topic", "")}>{t("entry.list.topic")}</Link> : null}
-        {plans ? <Link to={siteImportPath}>{t("site-file.title")}</Link> : null}
-        <a href={siteExportPath.csv} download>{t("site-file.csv")}</a>
-        <a href={siteExportPath.geojson} download>{t("site-file.geojson")}</a>
-      </nav>
+      <PageHead title={t("catalogue.title")} lead={t("catalogue.lead")} actions={<CatalogueActions plans={plans} proposalPath={proposalPath} />} />
       <FilterForm filter={catalogue.filter} choices={catalogue.choices} />
       <div className="st-row st-filter-result">
         <p role="status">{filtered ? t("catalogue.count-of", { shown, total, destinations }) : t("catalogue.count", { shown, destinations })}</p>
