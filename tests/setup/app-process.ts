@@ -12,9 +12,14 @@ export type AppProcess = {
 
 /** Starts the server's process as `npm start` does and returns at once; `ended` and `untilWritten` tell what became of it. */
 export function spawnApp(env: Record<string, string>, ...options: string[]): AppProcess {
+  return spawnCommand("app/server.ts", env, ...options);
+}
+
+/** Starts one of the project's commands on given data. */
+export function spawnCommand(file: string, env: Record<string, string>, ...options: string[]): AppProcess {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|DATABASE_URL|DATA_DIR|PUBLIC_URL|HOST|MAP_TILE_URL|LOG_LEVEL)/.test(name));
   // tsx as a loader instead of as a command: one process, so that a kill hits the server itself.
-  const child = spawn(process.execPath, ["--import", "tsx", "app/server.ts", ...options], {
+  const child = spawn(process.execPath, ["--import", "tsx", file, ...options], {
     env: { ...Object.fromEntries(inherited), PORT: "0", LOCK_STALE_MS: "2000", ...env } as unknown as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
   });

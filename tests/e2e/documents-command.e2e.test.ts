@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { tripDocuments } from "~/features/documents/schema";
+import { spawnApp, spawnCommand } from "../setup/app-process";
+import { newAppData } from "../setup/app-server";
+
+const [withExample, bare] = [await newAppData("embedded"), await newAppData("embedded")];
+const folder = mkdtempSync(path.join(tmpdir(), "studietur-documents-"));
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await withExample.remove();
+  await bare.remove();
+});
+
+async function run({ env }: typeof bare, trip: string, out: string) {
+  const command = spawnCommand("app/documents.ts", env, "--trip", trip, "--out", path.join(folder, out));
+  return { code: await command.ended, output: command.output() };
+}
+
+/** How a file of each format begins. */
+const beginnings: Record<string, string> = { pdf: "%PDF-", docx: "PK", xlsx: "PK", csv: "\ufeff", ics: "BEGIN:VCALENDAR", gpx: "<?xml", kml: "<?xml", geojson: "{" };
+
+// Beside each other: both spend their time on starting.
+it.concurrent("writes every file of the worked example, each in its format", async () => {
+  const demo = spawnApp(withExample.env, "--demo");
+  expect(await demo.ended, demo.output()).toBe(0);
+  const { code, output } = await run(withExample, "eksempel", "alt");
+  expect(code, output).toBe(0);
+  const expected = tripDocuments.flatMap(({ forms }) => forms.filter(({ format }) => format in beginnings));
+  expect(expected).toHaveLength(14);
+  expect(readdirSync(path.join(folder, "alt")).sort()).toEqual(expected.map((form) => form.path).sort());
+  for (const { format, path: file } of expected) {
+    const text = readFileSync(path.join(folder, "alt", file), "utf8");
+    expect(text.startsWith(beginnings[format]!), `${file}: ${text.slice(0, 20)}`).toBe(true);
+    expect(text.length, file).toBeGreaterThan(500);
+  }
+});
+
+it.concurrent("says that there is no such trip, and writes nothing", async () => {
+  const tripId = randomUUID();
+  const { code, output } = await run(bare, tripId, "intet");
+  expect([code, output]).toEqual([2, `Der er ingen tur ${tripId}. Turens ID er det, der står efter /ture/ i dens adresse.\n`]);
+  expect(readdirSync(path.join(folder, "intet"))).toEqual([]);
+});
