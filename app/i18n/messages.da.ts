@@ -4,6 +4,7 @@ import { catalogueDa } from "./messages/catalogue.da";
 import { memoDa } from "./messages/memo.da";
 import { checkDa } from "./messages/check.da";
 import { climateDa } from "./messages/climate.da";
+import { contactsDa } from "./messages/contacts.da";
 import { documentsDa } from "./messages/documents.da";
 import { enginesDa } from "./messages/engines.da";
 import { entriesDa } from "./messages/entries.da";
@@ -29,6 +30,7 @@ export const messagesDa = {
   ...catalogueDa, ...libraryDa,
   ...checkDa,
   ...climateDa,
+  ...contactsDa,
   ...documentsDa,
   ...enginesDa,
   ...entriesDa,

@@ -4,6 +4,7 @@ import { catalogueEn } from "./messages/catalogue.en";
 import { memoEn } from "./messages/memo.en";
 import { checkEn } from "./messages/check.en";
 import { climateEn } from "./messages/climate.en";
+import { contactsEn } from "./messages/contacts.en";
 import { documentsEn } from "./messages/documents.en";
 import { enginesEn } from "./messages/engines.en";
 import { entriesEn } from "./messages/entries.en";
@@ -30,6 +31,7 @@ export const messagesEn: Messages = {
   ...catalogueEn, ...libraryEn,
   ...checkEn,
   ...climateEn,
+  ...contactsEn,
   ...documentsEn,
   ...enginesEn,
   ...entriesEn,

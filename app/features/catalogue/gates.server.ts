@@ -4,7 +4,7 @@ import { database } from "~/shared/db.server";
 import { httpProblem, notFound } from "~/shared/http.server";
 import { findEntry, keepsCatalogue, type Entry } from "./entry-queries.server";
 import type { EntryKind } from "./entry-schema";
-import { mayEditEntry } from "./permissions";
+import { contactCommittees, mayEditEntry } from "./permissions";
 import { readCode } from "./schema";
 
 export type EntryEditor = { viewer: Viewer; entry: Entry; seenBy: string[] };
@@ -39,4 +39,12 @@ export async function requireCatalogueKeeper(request: Request): Promise<Viewer> 
   const { viewer } = await requireAnyPlanner(request);
   if (!(await keepsCatalogue(await database(), viewer.organisationId))) throw httpProblem(403, "problem.catalogue-keeper-only");
   return viewer;
+}
+
+/** A person who keeps contacts at a site, and for which committees. Throws 404 for a site they do not see, and 403 for a reader of it. */
+export async function requireContactKeeper(request: Request, codeInAddress: string | undefined): Promise<{ viewer: Viewer; entry: Entry; committeeIds: string[] }> {
+  const { viewer, entry } = await requireEntryReader(request, "site", codeInAddress);
+  const committeeIds = contactCommittees(viewer, entry).map(({ committeeId }) => committeeId);
+  if (committeeIds.length === 0) throw httpProblem(403, "problem.secretariat-only");
+  return { viewer, entry, committeeIds };
 }

@@ -13,8 +13,8 @@ import { ProvenanceNote } from "./provenance-note";
 import { SiteFacts } from "./site-facts";
 import { SiteNumber, SiteRows } from "./site-rows";
 
-/** One visit site: why go, what to ask, the facts and what is in doubt about them. `background`: what the library says of it. */
-export function SitePage({ site, tiles, plans, bar, background }: { site: SitePageData; tiles: MapTiles; plans: boolean; bar: ReactNode; background: ReactNode }) {
+/** One visit site: why go, what to ask, the facts and what is in doubt about them. `background`: what the library says of it; `contacts`: whom the reader's own committees write to. */
+export function SitePage({ site, tiles, plans, bar, background, contacts }: { site: SitePageData; tiles: MapTiles; plans: boolean; bar: ReactNode; background: ReactNode; contacts: ReactNode }) {
   const { t, tDynamic, locale } = useTranslator();
   const navigate = useNavigate();
   const kind = tDynamic(`catalogue.kind.${site.kind}`);
@@ -70,6 +70,7 @@ export function SitePage({ site, tiles, plans, bar, background }: { site: SitePa
             <h2>{t("site.facts")}</h2>
             <SiteFacts site={site} />
           </section>
+          {contacts}
           {site.alternatives ? (
             <section>
               <h2>{t("site.alternatives")}</h2>
