@@ -130,7 +130,7 @@ describe("with the keyboard alone", () => {
     await page.goto(await newLink("embedded", "Tina Tast"));
     await tabTo(page, "button", "Log ind som Tina Tast");
     await press("Enter");
-    await page.getByRole("heading", { level: 1, name: "Ture" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Hej Tina Tast" }).waitFor();
     await untilHydrated(page);
     await tabTo(page, "link", /^Destinationer$/);
     await press("Enter");

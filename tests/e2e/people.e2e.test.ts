@@ -22,7 +22,7 @@ describe("the people page", () => {
 
     const theirs = await browser.open(app, { viewport });
     await signIn(theirs, link);
-    await theirs.getByText(displayName).waitFor();
+    await theirs.getByRole("heading", { level: 1, name: `Hej ${displayName}` }).waitFor();
 
     await page.getByRole("button", { name: `Fjern ${displayName}` }).click();
     await page.getByText(`${displayName} mister adgangen`).waitFor();

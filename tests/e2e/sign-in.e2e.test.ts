@@ -23,7 +23,7 @@ describe("signing in", () => {
     await page.goto(link);
     await expectNoAxeViolations(page);
     await signIn(page, link);
-    await page.getByText("Mette Mus").waitFor();
+    await page.getByRole("heading", { level: 1, name: "Hej Mette Mus" }).waitFor();
 
     const other = await browser.open(app);
     await other.goto(link);
@@ -51,7 +51,7 @@ describe("signing in", () => {
     for (let visits = 0; visits < 3; visits += 1) expect((await fetch(link)).status).toBe(200);
     const page = await browser.open(app);
     await signIn(page, link);
-    await page.getByText("Vera Vagt").waitFor();
+    await page.getByRole("heading", { level: 1, name: "Hej Vera Vagt" }).waitFor();
   });
 
   it("switches the language and stays on the page", async () => {

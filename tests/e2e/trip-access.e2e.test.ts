@@ -192,7 +192,9 @@ describe("the library's doors", () => {
         for (const field of ["requestKey", "committeeId", "as", "place", "destination", "kind"]) expect((await secretary.post(adoption, await adopt({ [field]: value }))).status, `${field}=${value.slice(0, 20)}`).toBe(400);
         if (value.trim() === "") continue;
         for (const page of ["", "/opret"]) expect([400, 404], value.slice(0, 20)).toContain((await secretary.get(`/bibliotek/${encodeURIComponent(value)}${page}`)).status);
-        const filters = new URLSearchParams(["q", "tema", "formaal", "kommune", "aar", "sektor", "kilde"].map((name) => [name, value]));
+        // An address of seven long values is longer than the server reads at all.
+        const names = ["q", "tema", "formaal", "kommune", "aar", "sektor", "kilde"];
+        const filters = new URLSearchParams(names.slice(0, value.length > 1000 ? 1 : names.length).map((name) => [name, value]));
         expect((await secretary.get(`/bibliotek?${filters}`)).status, value.slice(0, 20)).toBe(200);
       }
       for (const name of ["", " ", "\u0000", "a".repeat(121)]) expect((await secretary.post(adoption, await adopt({ name }))).status, name.slice(0, 20)).toBe(400);
