@@ -1,0 +1,51 @@
+import { expect, it } from "vitest";
+import { startApp } from "../setup/app-server";
+import { startBrowser, untilHydrated } from "../setup/browser";
+
+const app = await startApp("embedded");
+const browser = await startBrowser();
+
+it("corrects a site, brings the earlier version back, compares destinations, and archives and merges sites", async () => {
+  const page = await browser.open(app, { signedIn: "secretary" });
+  const open = async (path: string) => {
+    await page.goto(path);
+    await untilHydrated(page);
+  };
+  const offer = page.getByLabel("Det kan udvalget se og høre");
+
+  await open("/besoegssteder/dk-oj-ikea/ret");
+  const earlier = await offer.inputValue();
+  await offer.fill("Et helt nyt indhold");
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await page.getByText("Ændringerne er gemt.").waitFor();
+  await open("/besoegssteder/dk-oj-ikea/historik");
+  const told = page.getByRole("row", { name: /Det kan udvalget se og høre/ }).first();
+  expect(await told.getByRole("cell").allInnerTexts()).toEqual([earlier, "Et helt nyt indhold"]);
+  await page.locator("details.st-versions__restore summary").last().click();
+  await page.getByRole("button", { name: /^Gendan denne/ }).last().click();
+  await page.getByText("Den tidligere udgave gælder igen.").waitFor();
+  await open("/besoegssteder/dk-oj-ikea/ret");
+  expect(await offer.inputValue()).toBe(earlier);
+
+  await open("/destinationer");
+  await page.getByText("Flere handlinger").click();
+  await page.getByRole("link", { name: "Efterprøv oplysninger" }).waitFor();
+  await page.keyboard.press("Escape");
+  expect(await page.getByRole("link", { name: "Efterprøv oplysninger" }).isVisible()).toBe(false);
+  await open("/destinationer/sammenlign?d=dk-odense&d=dk-billund");
+  await page.getByRole("columnheader", { name: /Odense/ }).waitFor();
+  await page.getByRole("columnheader", { name: /Billund/ }).waitFor();
+
+  await open("/besoegssteder/dk-oj-ikea");
+  await page.getByRole("button", { name: "Arkivér" }).click();
+  await page.getByText("Det er arkiveret.").waitFor();
+  await page.getByText("Arkiveret: vises ikke i lister").waitFor();
+  await open("/destinationer");
+  expect(await page.getByRole("link", { name: "IKEA Aarhus", exact: true }).count()).toBe(0);
+
+  await open("/besoegssteder/ov-si-mom-fwpd/sammenlaeg?med=ov-si-mom");
+  await page.locator("main form[method=post] button[type=submit]").click();
+  await page.waitForURL((url) => url.pathname === "/besoegssteder/ov-si-mom");
+  await page.goto("/besoegssteder/ov-si-mom-fwpd");
+  expect(new URL(page.url()).pathname).toBe("/besoegssteder/ov-si-mom");
+});
