@@ -109,9 +109,9 @@ async function createSource(db: Kysely<unknown>): Promise<void> {
         from destination,
           lateral (select string_agg(place.name_da, ', ' order by position) as da, string_agg(place.name_en, ', ' order by position) as en
             from destination_place join place on place.id = place_id where destination_id = destination.id) places,
-          lateral (select string_agg(name_da, ', ') as da, string_agg(name_en, ', ') as en
+          lateral (select string_agg(name_da, ', ' order by name_da) as da, string_agg(name_en, ', ' order by name_en) as en
             from destination_theme join theme on theme.id = theme_id where destination_id = destination.id) themes,
-          lateral (select string_agg(text_da, ' ') as da, string_agg(text_en, ' ') as en from caveat where destination_id = destination.id) caveats
+          lateral (select string_agg(text_da, ' ' order by text_da) as da, string_agg(text_en, ' ' order by text_en) as en from caveat where destination_id = destination.id) caveats
         where destination.id = wanted_id;
       when 'site' then return query
         select coalesce((to_jsonb(visit_site) ->> 'committee_id')::uuid, (to_jsonb(destination) ->> 'committee_id')::uuid),
@@ -120,15 +120,15 @@ async function createSource(db: Kysely<unknown>): Promise<void> {
           concat_ws(' · ', case when present_name <> visit_site.name then visit_site.name end, place.name_en, nullif(destination.name_en, place.name_en)),
           concat_ws(' ', offer_da, themes.da, address, caveats.da), concat_ws(' ', offer_en, themes.en, address, caveats.en)
         from visit_site join destination on destination.id = visit_site.destination_id join place on place.id = visit_site.place_id,
-          lateral (select string_agg(name_da, ', ') as da, string_agg(name_en, ', ') as en from site_theme join theme on theme.id = theme_id where site_id = visit_site.id) themes,
-          lateral (select string_agg(text_da, ' ') as da, string_agg(text_en, ' ') as en from caveat where site_id = visit_site.id) caveats
+          lateral (select string_agg(name_da, ', ' order by name_da) as da, string_agg(name_en, ', ' order by name_en) as en from site_theme join theme on theme.id = theme_id where site_id = visit_site.id) themes,
+          lateral (select string_agg(text_da, ' ' order by text_da) as da, string_agg(text_en, ' ' order by text_en) as en from caveat where site_id = visit_site.id) caveats
         where visit_site.id = wanted_id;
       when 'topic' then return query
         select coalesce((to_jsonb(dialogue_topic) ->> 'committee_id')::uuid, (to_jsonb(destination) ->> 'committee_id')::uuid),
           destination.code || '#' || dialogue_topic.code, destination.reach, null::date, null::date, title_da, title_en, destination.name_da, destination.name_en,
           concat_ws(' ', description_da, themes.da), concat_ws(' ', description_en, themes.en)
         from dialogue_topic join destination on destination.id = destination_id,
-          lateral (select string_agg(name_da, ', ') as da, string_agg(name_en, ', ') as en from dialogue_topic_theme join theme on theme.id = theme_id where topic_id = dialogue_topic.id) themes
+          lateral (select string_agg(name_da, ', ' order by name_da) as da, string_agg(name_en, ', ' order by name_en) as en from dialogue_topic_theme join theme on theme.id = theme_id where topic_id = dialogue_topic.id) themes
         where dialogue_topic.id = wanted_id;
       when 'case' then return query
         select (to_jsonb(effort) ->> 'committee_id')::uuid, effort.code, null::text, null::date, null::date, title_da, title_en,
@@ -137,8 +137,8 @@ async function createSource(db: Kysely<unknown>): Promise<void> {
           concat_ws(' ', purpose_en, activities_en, results_en, organised_by_en, effort_kind_en, themes.en, parts.en)
         from library_case effort,
           lateral (select string_agg(name, ', ' order by position) as names from case_municipality where case_id = effort.id) municipalities,
-          lateral (select string_agg(name_da, ', ') as da, string_agg(name_en, ', ') as en from case_theme join theme on theme.id = theme_id where case_id = effort.id) themes,
-          lateral (select string_agg(da, ' ') as da, string_agg(en, ' ') as en from (
+          lateral (select string_agg(name_da, ', ' order by name_da) as da, string_agg(name_en, ', ' order by name_en) as en from case_theme join theme on theme.id = theme_id where case_id = effort.id) themes,
+          lateral (select string_agg(da, ' ' order by da) as da, string_agg(en, ' ' order by en) as en from (
             select name_da as da, name_en as en from case_target_group where case_id = effort.id
             union all select name_da, name_en from case_sector where case_id = effort.id
             union all select text_da, text_en from case_learning where case_id = effort.id
@@ -151,7 +151,7 @@ async function createSource(db: Kysely<unknown>): Promise<void> {
         from trip,
           lateral (select string_agg(name_da, ', ' order by trip_destination.position) as da, string_agg(name_en, ', ' order by trip_destination.position) as en
             from trip_destination join destination on destination.id = destination_id where trip_id = trip.id) destinations,
-          lateral (select string_agg(stop.title, ' ') as titles from stop where stop.trip_id = trip.id and stop.kind in ('visit', 'meeting')) stops
+          lateral (select string_agg(stop.title, ' ' order by stop.title) as titles from stop where stop.trip_id = trip.id and stop.kind in ('visit', 'meeting')) stops
         where trip.id = wanted_id;
       end case;
     end $$`.execute(db);

@@ -5,11 +5,13 @@ import { greatCircleMetres } from "~/domain/geo/great-circle";
 import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
 import { travelModes, type TravelMode } from "~/domain/travel/leg-estimate";
 import { minutesOver, windingFactor } from "~/domain/travel/speed-curve";
+import { towns } from "~/domain/travel/towns";
 
 const within = (west: number, south: number, east: number, north: number): fc.Arbitrary<Point> =>
   fc.record({ lon: fc.double({ min: west, max: east, noNaN: true }), lat: fc.double({ min: south, max: north, noNaN: true }) });
 
 const denmark = within(8, 54.6, 15.2, 57.8);
+const danishTown = fc.constantFrom(...towns.filter((town) => town.countryCode === "DK"));
 const europe = within(-10, 36, 30, 66);
 const world = within(-180, -56, 180, 72);
 const somewhere = fc.oneof(denmark, europe, world);
@@ -85,7 +87,8 @@ describe("every estimate", () => {
 describe("the triangle", () => {
   it("is never much shorter over a third place, by car or on foot", () => {
     fc.assert(
-      fc.property(denmark, denmark, denmark, fc.constantFrom<TravelMode>("car", "walk"), (a, b, c, mode) => {
+      // Between towns: a point in open water has no road of its own, and what is nearest to it changes from one to the next.
+      fc.property(danishTown, danishTown, danishTown, fc.constantFrom<TravelMode>("car", "walk"), (a, b, c, mode) => {
         const [direct, first, second] = [secondsOf(a, c, mode), secondsOf(a, b, mode), secondsOf(b, c, mode)];
         if (direct === null || first === null || second === null) return;
         // Ends off the trunk roads and in cities cost minutes of their own, and a barrier is drawn to a few kilometres.
