@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig, mergeConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import viteConfig from "./vite.config";
 
 /*
@@ -15,6 +16,15 @@ import viteConfig from "./vite.config";
 const integration = "tests/**/*.integration.test.{ts,tsx}";
 const endToEnd = "tests/**/*.e2e.test.ts";
 
+/** The journeys that take minutes begin first: one that came last would keep one worker busy and the others idle. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = (file: TestSpecification) => /(kill|process|pages)\.e2e\.test\.ts$/.test(file.moduleId);
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default mergeConfig(
   viteConfig,
   defineConfig({
@@ -22,6 +32,7 @@ export default mergeConfig(
       environment: "node",
       minWorkers: 1,
       maxWorkers: Math.max(2, availableParallelism() - 1),
+      sequence: { sequencer: LongestFirst },
       setupFiles: ["tests/setup/console-guard.ts"],
       // The files of one worker share what they import: reading the app again for each of them took longer than the tests.
       isolate: false,
