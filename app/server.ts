@@ -7,14 +7,16 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express from "express";
+import type { Kysely } from "kysely";
 import { currentFactorSet } from "~/features/climate/adapters/factor-file.server";
 import { createSignInLink } from "~/features/people/commands.server";
 import { findFirstSecretary } from "~/features/people/queries.server";
 import { createExampleTrip, listPlanFindings } from "~/features/planner/example-commands.server";
+import { deleteExpiredPersons } from "~/features/planner/expiry-commands.server";
 import type { Severity } from "~/domain/itinerary/finding";
-import { closeDatabase, databaseHandle } from "~/shared/db.server";
+import { closeDatabase, databaseHandle, type Database } from "~/shared/db.server";
 import { ConfigurationError, readEnv } from "~/shared/env.server";
-import { logError } from "~/shared/log.server";
+import { logError, logInfo } from "~/shared/log.server";
 import { askingAddress, countWrongLinks, type WrongLinks } from "~/shared/wrong-links.server";
 import { backUpDaily } from "~db/backup";
 import { DatabaseInUseError } from "~db/client";
@@ -122,6 +124,17 @@ function stopOnSignal(server: Server) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, (received) => void stop(received));
 }
 
+/** Deletes contacts whose day has come, now and then once an hour, so that a new day is noticed whenever the process began. The timer keeps no process alive. */
+function deleteExpiredDaily(db: Kysely<Database>) {
+  const attempt = async () => {
+    const { siteContacts, hostPersons } = await deleteExpiredPersons(db, new Date());
+    if (siteContacts + hostPersons > 0) logInfo("contacts-deleted", { siteContacts, hostPersons });
+  };
+  const run = () => void attempt().catch((error: unknown) => logError(error, { during: "contacts" }));
+  run();
+  setInterval(run, 3_600_000).unref();
+}
+
 async function makeExample() {
   const { db } = await databaseHandle();
   await migrateToLatest(db);
@@ -150,6 +163,7 @@ async function main() {
   const server = await listen(app, env.PORT, env.HOST === "localhost" ? "127.0.0.1" : env.HOST);
   stopOnSignal(server);
   backUpDaily(await databaseHandle(), env.DATA_DIR, (error) => logError(error, { during: "backup" }));
+  deleteExpiredDaily(db);
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : env.PORT;
   const url = (env.PUBLIC_URL ?? `http://${["0.0.0.0", "::", "127.0.0.1"].includes(env.HOST) ? "localhost" : env.HOST}:${port}`).replace(/\/$/, "");

@@ -4,6 +4,7 @@ import { changeContact } from "~/features/catalogue/contact-commands.server";
 import { listSiteContacts } from "~/features/catalogue/contact-queries.server";
 import { contactActSchema, type ContactAct } from "~/features/catalogue/contact-schema";
 import { presentContacts } from "~/features/catalogue/present-contacts";
+import { deleteExpiredPersons } from "~/features/planner/expiry-commands.server";
 import { registerMessages } from "~/i18n/message-store";
 import { messagesDa } from "~/i18n/messages.da";
 import { translatorFor } from "~/i18n/translator";
@@ -67,6 +68,23 @@ describe("a contact at a site", () => {
     await change(one, { intent: "delete-expired" }, "2026-12-01");
     expect(await contactsOf(one)).toEqual([expect.objectContaining({ role: "Rekrutteringschef", displayName: "", email: "", phone: "", deleteOn: null, version: 2 })]);
     expect((await contactsOf(other))[0]!.displayName).toBe(person.displayName);
+  });
+
+  it("is deleted by the installation itself once the day has come in Denmark, once however many processes look", async () => {
+    const [one, other] = [await createOrganisation(db), await createOrganisation(db)];
+    const on = "2026-11-30";
+    for (const of of [one, other]) await change(of, save(of, { ...person, deleteOn: on }));
+    await change(one, save(one, { role: "Direktør", ...person, deleteOn: "2026-12-01" }));
+    expect(await deleteExpiredPersons(db, new Date("2026-11-29T22:59:59Z"))).toEqual({ siteContacts: 0, hostPersons: 0 });
+    const counts = await Promise.all([1, 2].map(() => deleteExpiredPersons(db, new Date("2026-11-29T23:00:00Z"))));
+    expect(counts.reduce((sum, { siteContacts }) => sum + siteContacts, 0)).toBe(2);
+    expect((await contactsOf(one)).map(({ role, displayName, deleteOn }) => [role, displayName, deleteOn])).toEqual([["Direktør", person.displayName, "2026-12-01"], ["Rekrutteringschef", "", null]]);
+    expect((await contactsOf(other))[0]).toMatchObject({ displayName: "", email: "", phone: "", deleteOn: null, version: 2 });
+    for (const of of [one, other]) {
+      const told = await db.selectFrom("history_entry").selectAll().where("organisation_id", "=", of.organisationId).where("action", "=", "delete-site-person").execute();
+      expect(told).toEqual([expect.objectContaining({ actor_user_id: null, trip_id: null, subject_title: "IKEA Aarhus" })]);
+      expect(JSON.stringify(told)).not.toMatch(/Testesen|example\.org|00 00/);
+    }
   });
 
   it("leaves nothing of itself in the history", async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { listHistory } from "~/features/history/queries.server";
 import { undoAct } from "~/features/planner/commands.server";
+import { deleteExpiredPersons } from "~/features/planner/expiry-commands.server";
 import { changeHost, saveLetter } from "~/features/planner/host-commands.server";
 import { listHostEvents, listHostPersons, listHostStops } from "~/features/planner/host-queries.server";
 import { hostActSchema, letterSchema } from "~/features/planner/host-schema";
@@ -75,6 +76,18 @@ describe("the hosts of a trip", () => {
     expect(kept).toContain("2027-07-14");
     expect(kept).not.toMatch(/Vita|vita@/);
   });
+});
+
+it("lose their person by themselves when the day has come, and the trip's history says the installation did it", async () => {
+  const [made, later] = [await tripWithHost(), await tripWithHost()];
+  await person(made);
+  await act(later, { intent: "person", stopId: later.stopId, version: "0", displayName: "Senere Vært", email: "", phone: "", deleteOn: "2027-07-15" });
+  const counts = await Promise.all([1, 2].map(() => deleteExpiredPersons(db, new Date("2027-07-14T10:00:00Z"))));
+  expect(counts.reduce((sum, { hostPersons }) => sum + hostPersons, 0)).toBeGreaterThanOrEqual(1);
+  expect(await listHostPersons(db, made.trip.tripId)).toEqual([]);
+  expect(await listHostPersons(db, later.trip.tripId)).toHaveLength(1);
+  const told = await db.selectFrom("history_entry").select(["actor_user_id", "changes"]).where("trip_id", "=", made.trip.tripId).where("action", "=", "delete-host-person").execute();
+  expect(told).toEqual([{ actor_user_id: null, changes: [expect.objectContaining({ before: { delete_on: "2027-07-14" }, after: null })] }]);
 });
 
 it("keeps nobody for more than two years after the trip, and says so at the field", async () => {
