@@ -84,6 +84,20 @@ export const optionalAmountOere = typed.pipe(
   }),
 );
 
+const degreesText = String.raw`-?\d{1,3}(?:[.,]\d+)?`;
+const coordinatePair = new RegExp(String.raw`^(?:(${degreesText})(?:\s*;\s*|,\s+|\s+)(${degreesText})|(-?\d{1,3}\.\d+),(-?\d{1,3}\.\d+))$`);
+
+/** A latitude and a longitude copied from a map in one piece: "55.731, 12.345", "55,731; 12,345", "55.731 12.345"; null for anything else. */
+export function readCoordinatePair(text: string): { lat: string; lon: string } | null {
+  const match = coordinatePair.exec(text.trim());
+  return match && { lat: (match[1] ?? match[3])!, lon: (match[2] ?? match[4])! };
+}
+
+/** Degrees as they stand in a field: "55,731" in Danish, "55.731" in English. Text that is no number stays as typed. */
+export function coordinateText(text: string, locale: "da" | "en"): string {
+  return new RegExp(`^${degreesText}$`).test(text.trim()) ? text.trim().replace(/[.,]/, locale === "da" ? "," : ".") : text;
+}
+
 /** A coordinate in degrees, with decimal comma or point. `55.6759` is a fraction here: no coordinate has thousands. */
 export function coordinate(limit: 90 | 180) {
   return typed.pipe(

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "~/shared/db.server";
+import { readCoordinatePair } from "~/shared/form-fields";
 import { parseValues, refusal, type FormReply } from "~/shared/forms.server";
 import { done, refused, type Outcome } from "~/shared/outcome";
 import { z } from "zod";
@@ -38,8 +39,8 @@ export async function submitNewEntry(
 }
 
 function readFacts(kind: EntryKind, values: FormReply["values"], id: string, today: string, known: CaveatFact[]): { ok: true; value: EntryFacts } | { ok: false; reply: FormReply } {
-  const parsed = parseValues(entryFormSchema(kind), values);
-  if (!parsed.ok) return parsed;
+  const parsed = parseValues(entryFormSchema(kind), { ...values, ...readCoordinatePair(String(values.lat ?? "")) });
+  if (!parsed.ok) return { ok: false, reply: { ...parsed.reply, values } };
   const facts: EntryFacts = withFallbacks(kind, parsed.value);
   if (kind !== "site" && kind !== "destination") return { ok: true, value: facts };
   const stamp = Date.now().toString(36);

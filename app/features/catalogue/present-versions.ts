@@ -1,5 +1,6 @@
 import type { listSubjectHistory } from "~/features/history/queries.server";
 import type { Translator } from "~/i18n/translator";
+import { coordinateText } from "~/shared/form-fields";
 import type { Entry, EntryChoices } from "./entry-queries.server";
 import { changedFields, entryFields, type CaveatFact, type EntryFacts, type FactValue } from "./entry-schema";
 import { presentEntryForm, type FormChoice } from "./present-entry";
@@ -36,8 +37,8 @@ export function presentVersions(entry: Entry, rows: Rows, choices: EntryChoices,
   };
 }
 
-function show(field: string, value: FactValue, choices: Record<string, FormChoice[]>, { t }: Translator): string {
+function show(field: string, value: FactValue, choices: Record<string, FormChoice[]>, { t, locale }: Translator): string {
   const list = (Array.isArray(value) ? value : [value]).filter((one): one is string | number | CaveatFact => one !== null && one !== "");
-  const texts = list.map((one) => (typeof one === "object" ? one.text_da : (choices[field]?.find((choice) => choice.value === String(one))?.label ?? String(one))));
+  const texts = list.map((one) => (typeof one === "object" ? one.text_da : (choices[field]?.find((choice) => choice.value === String(one))?.label ?? (typeof one === "number" ? coordinateText(String(one), locale) : one))));
   return texts.join(field === "caveats" ? " · " : ", ") || t("history.value.empty");
 }

@@ -41,6 +41,15 @@ describe("an entry of the catalogue", () => {
     expect(outcome).toMatchObject({ ok: false, reason: { status: 409, form: { values: { visit_minutes: "120", address: "Rådhuspladsen 1" } }, theirs: { version: entry.version + 1, values: { visit_minutes: "75" } } } });
   });
 
+  it("takes both numbers of a point that was pasted into the first field", async () => {
+    const entry = await site(someSite);
+    const typed = { ...formOfFacts("site", entry.facts), version: String(entry.version), lat: "55.731, 12.345", lon: "" };
+    expect((await submitEntry(db, actor, entry, typed, "2026-11-25")).ok).toBe(true);
+    expect((await site(someSite)).facts).toMatchObject({ lat: 55.731, lon: 12.345 });
+    const wrong = { ...typed, version: String(entry.version + 1), lat: "155,731; 12,345" };
+    expect(await submitEntry(db, actor, entry, wrong, "2026-11-25")).toMatchObject({ ok: false, reason: { form: { values: { lat: "155,731; 12,345", lon: "" }, errors: { lat: "error.latitude" } } } });
+  });
+
   it("lets one of two rivals win", async () => {
     const entry = await site(someSite);
     const outcomes = await Promise.all([101, 102].map((visit_minutes) => saveEntry(db, actor, entry, entry.version, { ...entry.facts, visit_minutes })));

@@ -1,4 +1,5 @@
 import { useTranslator } from "~/i18n/use-translator";
+import { coordinateText } from "~/shared/form-fields";
 import { Alert } from "~/ui/page-parts";
 import { entryFields, type EntryKind } from "../entry-schema";
 import type { FormChoice } from "../present-entry";
@@ -7,8 +8,9 @@ type Values = Record<string, string | string[]>;
 
 /** What somebody else has saved meanwhile beside what was typed, where the two differ. */
 export function EntryStale({ kind, typed, stored, choices }: { kind: EntryKind; typed: Values; stored: Values; choices: Record<string, FormChoice[]> }) {
-  const { t, tDynamic } = useTranslator();
-  const asList = (values: Values, name: string) => [values[name] ?? []].flat().filter((text) => text !== "");
+  const { t, tDynamic, locale } = useTranslator();
+  const coordinates = new Set(entryFields[kind].filter(({ type }) => type === "coordinate").map(({ name }) => name));
+  const asList = (values: Values, name: string) => [values[name] ?? []].flat().filter((text) => text !== "").map((text) => (coordinates.has(name) ? coordinateText(text, locale) : text));
   const show = (values: Values, name: string) => asList(values, name).map((text) => choices[name]?.find(({ value }) => value === text)?.label ?? text).join(", ") || t("history.value.empty");
   const caveats = (values: Values) => Object.keys(values).filter((name) => /^caveat-\d+-text_da$/.test(name)).sort().map((name) => values[name]).filter((text) => text !== "").join(" · ") || t("history.value.empty");
   const fields = entryFields[kind].filter(({ name, type }) => type !== "caveats" && asList(typed, name).join("\n") !== asList(stored, name).join("\n"));
