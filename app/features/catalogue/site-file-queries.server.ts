@@ -19,7 +19,7 @@ export async function listSiteFileRows(db: Kysely<Database>, committeeIds: strin
       sql<string[]>`array(select theme.code from site_theme join theme on theme.id = site_theme.theme_id where site_theme.site_id = visit_site.id order by site_theme.position)`.as("themes"),
       jsonArrayFrom(eb.selectFrom("caveat").select(["caveat.code", "severity", "text_da", "text_en", "source_da", "source_en", "stated_on"]).whereRef("caveat.site_id", "=", "visit_site.id").orderBy("caveat.position")).as("caveats"),
       jsonArrayFrom(eb.selectFrom("site_event_date").select(["starts_on", "ends_on", "confirmed", "source_da", "source_en"]).whereRef("site_event_date.site_id", "=", "visit_site.id").orderBy("starts_on")).as("event_dates"),
-      "source_document.code as source_document", "visit_site.source_line_from", "visit_site.source_line_to",
+      "source_document.code as source_document", "visit_site.source_line_from", "visit_site.source_line_to", "visit_site.verified_on", "visit_site.verified_note",
     ])
     .where(visibleTo("visit_site", committeeIds))
     .orderBy("destination.position").orderBy("visit_site.position").orderBy("visit_site.code")

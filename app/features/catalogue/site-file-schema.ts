@@ -40,6 +40,8 @@ export const siteFileSchema = z.object({
   source_document: z.string().max(120).nullable(),
   source_line_from: z.number().int().positive().nullable(),
   source_line_to: z.number().int().positive().nullable(),
+  verified_on: isoDate.nullable(),
+  verified_note: z.string().max(500),
 }).strict().superRefine((site, context) => {
   if ((site.opening_hours === null) !== (site.opening_hours_basis === null)) context.addIssue({ code: "custom", path: ["opening_hours_basis"], message: "hours" });
   if (site.source_line_from !== null && site.source_line_to !== null && site.source_line_to < site.source_line_from) context.addIssue({ code: "custom", path: ["source_line_to"], message: "order" });
@@ -51,7 +53,7 @@ export const siteColumns = Object.keys(siteFileSchema.shape) as SiteColumn[];
 export const numberColumns: readonly SiteColumn[] = ["lat", "lon", "visit_minutes", "group_limit", "source_line_from", "source_line_to"];
 export const listColumns: readonly SiteColumn[] = ["languages", "themes"];
 export const jsonColumns: readonly SiteColumn[] = ["caveats", "event_dates"];
-export const nullableColumns: readonly SiteColumn[] = ["present_name", "address", "opening_hours", "opening_hours_basis", "group_limit", "alternative_group", "source_document", "source_line_from", "source_line_to"];
+export const nullableColumns: readonly SiteColumn[] = ["present_name", "address", "opening_hours", "opening_hours_basis", "group_limit", "alternative_group", "source_document", "source_line_from", "source_line_to", "verified_on"];
 
 /** What is wrong with a file, at which row (1 is the first below the names) and column; `row` 0 is the file itself. */
 export type SiteFileFault = { row: number; column: string; code: "no-file" | "no-rows" | "column-missing" | "column-unknown" | "value" | "number" | "twice" | "unknown-code"; value: string };

@@ -13,7 +13,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 /** A site whose texts are all that a spreadsheet might trip over. */
 const awkward: SiteFileRow = {
-  ...rows[0]!, code: "awkward", name: '=HYPERLINK("http://example.org";"x")', offer_da: "@SUM(1)\nlinje to; \"citat\" 🙂 æøå", offer_en: "'-1+2", contact_role_da: "\t+45", contact_role_en: "''", address: "-", themes: [], caveats: [], event_dates: [],
+  ...rows[0]!, code: "awkward", name: '=HYPERLINK("http://example.org";"x")', offer_da: "@SUM(1)\nlinje to; \"citat\" 🙂 æøå", offer_en: "'-1+2", contact_role_da: "\t+45", contact_role_en: "''", address: "-", themes: [], caveats: [], event_dates: [], verified_on: "2026-11-24", verified_note: "=ringet op",
 };
 
 describe("sites in files", () => {
