@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import { addUnverifiedDestination, addUnverifiedSite, type Added, type AdditionRefusal } from "~/features/catalogue/addition-commands.server";
+import { entryTables, findEntry } from "~/features/catalogue/entry-queries.server";
 import { offeredTo } from "~/features/catalogue/queries.server";
 import { destinationPath, sitePath } from "~/features/catalogue/schema";
 import { recordHistory } from "~/features/history/commands.server";
@@ -52,8 +53,10 @@ export async function adoptCase(
         reason_da: "Oprettet ud fra dette eksempel.", reason_en: "Made from this case.",
       })
       .execute();
+    const { facts } = (await findEntry(trx, form.as, outcome.value.code, "all"))!;
     await recordHistory(trx, {
-      organisationId: actor.organisationId, tripId: null, actorUserId: actor.userId, action: form.as === "site" ? "add-site" : "add-destination", subjectTitle: form.name, changes: [], requestKey: form.requestKey,
+      organisationId: actor.organisationId, tripId: null, actorUserId: actor.userId, action: form.as === "site" ? "add-site" : "add-destination", subjectTitle: form.name, requestKey: form.requestKey,
+      changes: [{ table: entryTables[form.as], id: outcome.value.id, before: null, after: facts }],
     });
     return done({ path });
   });

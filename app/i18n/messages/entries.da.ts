@@ -125,6 +125,8 @@ export const entriesDa = {
   "entry.action.restore-version": "En tidligere udgave gendannet af",
   "entry.action.archive-entry": "Arkiveret af",
   "entry.action.unarchive-entry": "Hentet frem fra arkivet af",
+  "entry.action.add-site": "Oprettet ud fra et eksempel i biblioteket af",
+  "entry.action.add-destination": "Oprettet ud fra et eksempel i biblioteket af",
   "entry.action.import-sites": "Indlæst fra fil af",
   "entry.action.accept-memo": "Indlæst fra et forslag af",
   "entry.action.withdraw-memo": "Trukket tilbage af",

@@ -125,6 +125,8 @@ export const entriesEn = {
   "entry.action.restore-version": "An earlier version restored by",
   "entry.action.archive-entry": "Archived by",
   "entry.action.unarchive-entry": "Taken out of the archive by",
+  "entry.action.add-site": "Made from a case in the library by",
+  "entry.action.add-destination": "Made from a case in the library by",
   "entry.action.import-sites": "Read in from a file by",
   "entry.action.accept-memo": "Read in from a proposal by",
   "entry.action.withdraw-memo": "Withdrawn by",

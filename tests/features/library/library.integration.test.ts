@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { findSite, listSites, listThemes } from "~/features/catalogue/queries.server";
+import { listSubjectHistory } from "~/features/history/queries.server";
 import { adoptCase } from "~/features/library/adoption-commands.server";
 import { adoptionSchema } from "~/features/library/adoption-schema";
 import { presentLibrary } from "~/features/library/present";
@@ -186,6 +187,8 @@ describe("a case that becomes part of the catalogue", () => {
     const entry = (await findCase(db, "kube-ringkoebing-skjern", []))!;
     expect(site).toMatchObject({ name: "Erhvervscentret", status: "not-verified", place_name_da: "Ringkøbing", lon: 8.244, coordinate_confidence: "town", source_code: "001", destination_code: "dk-oestjylland" });
     expect(site.theme_codes).toEqual(entry.theme_codes);
+    const [told] = await listSubjectHistory(db, "visit_site", site.id, 10);
+    expect(told).toMatchObject({ action: "add-site", before: null, after: { name: "Erhvervscentret", themes: entry.theme_codes, visit_minutes: 90 } });
     expect(site.caveats.map(({ severity }) => severity)).toEqual(["high"]);
     expect((await listLinkedCases(db, { siteId: site.id }, [organisation.committeeId])).map(({ code, relation }) => [code, relation])).toEqual([["kube-ringkoebing-skjern", "place"]]);
     expect((await listSites(db, site.destination_id, [organisation.committeeId])).at(-1)!.code).toBe(site.code);
