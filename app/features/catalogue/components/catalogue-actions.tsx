@@ -6,12 +6,12 @@ import { entryPath, newDestinationPath, verificationPath } from "../entry-schema
 import { memoImportPath } from "../memo-review-schema";
 import { siteExportPath, siteImportPath } from "../site-file-schema";
 
-/** What can be done from the catalogue: comparing for everybody, the rest for those who plan (`plans`), but the files, which all may fetch. */
+/** What can be done from the catalogue: reading the proposal and comparing for everybody, the rest for those who plan (`plans`), but the files, which all may fetch. */
 export function CatalogueActions({ plans, proposalPath }: { plans: boolean; proposalPath: string }) {
   const { t } = useTranslator();
   return (
     <>
-      {plans ? <Link className="button button-primary" to={proposalPath}>{t("proposal.make")}</Link> : null}
+      {plans ? <Link className="button button-primary" to={proposalPath}>{t("proposal.make")}</Link> : <Link className="button button-secondary" to={proposalPath}>{t("proposal.title")}</Link>}
       <Link className="button button-secondary" to={comparisonPath}>{t("compare.title")}</Link>
       <MoreActions plans={plans} />
     </>
