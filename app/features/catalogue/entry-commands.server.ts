@@ -136,7 +136,7 @@ async function resolveLinks(trx: Trx, kind: EntryKind, committeeId: string | nul
     const codes = [...new Set((facts[field] ?? []) as string[])];
     if (codes.length === 0) continue;
     let query = trx.selectFrom(table).select(["id", "code"]).where("code", "in", codes);
-    if (table === "visit_site") query = (query as unknown as ReturnType<typeof trx.selectFrom<"visit_site">>).where("destination_id", "=", ids.parent!) as unknown as typeof query;
+    if (table === "visit_site") query = (query as unknown as ReturnType<typeof trx.selectFrom<"visit_site">>).where("destination_id", "=", ids.parent!).where(visibleTo("visit_site", seenBy)) as unknown as typeof query;
     const rows = new Map((await query.execute()).map((row) => [row.code, row.id]));
     const found = codes.flatMap((code) => rows.get(code) ?? []);
     if (found.length < codes.length) return unknown(field);

@@ -53,7 +53,8 @@ async function readLinked(db: Db, kind: EntryKind, row: Row, name: string): Prom
     case "place": return codeOf("place", row.place_id);
     case "source": return codeOf("source_document", row.source_document_id);
     case "places": return codes(sql<{ code: string }>`select place.code from destination_place join place on place.id = place_id where destination_id = ${row.id} order by position`);
-    case "sites": return codes(sql<{ code: string }>`select visit_site.code from dialogue_topic_site join visit_site on visit_site.id = site_id where topic_id = ${row.id} order by visit_site.position, visit_site.code`);
+    case "sites": return codes(sql<{ code: string }>`select visit_site.code from dialogue_topic_site join visit_site on visit_site.id = site_id join destination on destination.id = visit_site.destination_id
+      where topic_id = ${row.id} and (visit_site.committee_id is null or visit_site.committee_id = destination.committee_id) order by visit_site.position, visit_site.code`);
     case "caveats": {
       const column = kind === "site" ? "site_id" : "destination_id";
       return (await db.selectFrom("caveat").select(["code", "severity", "text_da", "text_en", "source_da", "source_en", "stated_on"]).where(column, "=", row.id).orderBy("position").execute()) satisfies CaveatFact[];

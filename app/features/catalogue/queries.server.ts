@@ -125,8 +125,8 @@ export function listAlternativeGroups(db: Db, destinationId: string) {
     .execute();
 }
 
-/** Subjects for dialogue at a destination, with the sites where the proposal would raise them. */
-export function listTopics(db: Db, destinationId: string) {
+/** Subjects for dialogue at a destination, with the sites that the committees see and where the proposal would raise them. */
+export function listTopics(db: Db, destinationId: string, seenBy: SeenBy = []) {
   return db
     .selectFrom("dialogue_topic")
     .select((eb) => [
@@ -136,7 +136,7 @@ export function listTopics(db: Db, destinationId: string) {
         where dialogue_topic_theme.topic_id = dialogue_topic.id order by theme.position)`.as("theme_codes"),
       jsonArrayFrom(
         eb.selectFrom("dialogue_topic_site").innerJoin("visit_site", "visit_site.id", "dialogue_topic_site.site_id").select(["visit_site.code", "visit_site.name"])
-          .whereRef("dialogue_topic_site.topic_id", "=", "dialogue_topic.id").where("visit_site.archived_at", "is", null).orderBy("visit_site.position"),
+          .whereRef("dialogue_topic_site.topic_id", "=", "dialogue_topic.id").where(offeredTo("visit_site", seenBy)).orderBy("visit_site.position"),
       ).as("sites"),
     ])
     .where("destination_id", "=", destinationId)

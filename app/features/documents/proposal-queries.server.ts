@@ -41,9 +41,8 @@ export async function loadProposal(db: Db, viewer: Viewer, wish: ProposalWish) {
     ids.length === 0 ? [] : db
       .selectFrom("destination_theme").innerJoin("theme", "theme.id", "destination_theme.theme_id").select(["destination_theme.destination_id", "theme.code"])
       .where("destination_theme.destination_id", "in", ids).orderBy("destination_theme.position").execute(),
-    ...chosen.map(async ({ id }) => ({ id, groups: await listAlternativeGroups(db, id), topics: await listTopics(db, id) })),
+    ...chosen.map(async ({ id }) => ({ id, groups: await listAlternativeGroups(db, id), topics: await listTopics(db, id, seenBy) })),
   ]);
-  const seen = new Set(sites.map(({ code }) => code));
   return {
     organisation: viewer.organisationName,
     committee: membership ? { committeeId: membership.committeeId, da: membership.committeeNameDa, en: membership.committeeNameEn } : null,
@@ -56,7 +55,7 @@ export async function loadProposal(db: Db, viewer: Viewer, wish: ProposalWish) {
       themeCodes: destinationThemes.filter((one) => one.destination_id === destination.id).map((one) => one.code),
       sites: sites.filter((site) => site.destination_id === destination.id),
       groups: details[index]!.groups,
-      topics: details[index]!.topics.map((topic) => ({ ...topic, sites: topic.sites.filter((site) => seen.has(site.code)) })),
+      topics: details[index]!.topics,
       caveats: caveats.filter((one) => one.destination_id === destination.id || (one.site_destination_id === destination.id && sites.some(({ id }) => id === one.site_id)))
         .map(({ site_id, ...one }) => ({ ...one, site: sites.find(({ id }) => id === site_id)?.name ?? null })),
     })),

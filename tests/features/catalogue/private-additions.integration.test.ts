@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { findDestination, findSite, listDestinations, listSites } from "~/features/catalogue/queries.server";
+import { saveEntry } from "~/features/catalogue/entry-commands.server";
+import { findEntry } from "~/features/catalogue/entry-queries.server";
+import { findDestination, findSite, listDestinations, listSites, listTopics } from "~/features/catalogue/queries.server";
 import { listContactRoles } from "~/features/documents/queries.server";
 import { listBoardSites } from "~/features/planner/queries.server";
 import { createTrip } from "~/features/trips/commands.server";
 import { listDestinationsToRead, listSitesToVerify } from "~/features/trips/front-queries.server";
 import { listTripChoices } from "~/features/trips/queries.server";
-import { createOrganisation } from "../../factories/people";
+import { createOrganisation, firstOrganisation } from "../../factories/people";
 import { addStop, makeTrip } from "../../factories/trips";
 import { testDatabase } from "../../setup/test-database";
 
@@ -29,6 +31,24 @@ describe("a committee's own additions", () => {
     expect(await findSite(db, "own-dok-noord", [other.committeeId])).toBeUndefined();
     expect((await findSite(db, "own-dok-noord", [own.committeeId]))?.name).toBe("Dok Noord");
     expect((await listTripChoices(db, [other.committeeId])).destinations.map((one) => one.code)).not.toContain("own-gent");
+  });
+
+  it("are neither named by a shared subject nor can be linked to it", async () => {
+    const [own, other] = [await createOrganisation(db), await createOrganisation(db)];
+    const keeper = await firstOrganisation(db);
+    const topic = await db.selectFrom("dialogue_topic").innerJoin("destination", "destination.id", "dialogue_topic.destination_id").select(["dialogue_topic.id", "dialogue_topic.code", "destination_id", "destination.code as destination"]).orderBy("dialogue_topic.code").executeTakeFirstOrThrow();
+    const site = await db.selectFrom("visit_site").selectAll().where("destination_id", "=", topic.destination_id).limit(1).executeTakeFirstOrThrow();
+    const hidden = await db.insertInto("visit_site").values({ ...site, id: undefined, code: "own-skjult", committee_id: own.committeeId, name: "Skjult sted" }).returning("id").executeTakeFirstOrThrow();
+    const entry = async () => (await findEntry(db, "topic", topic.code, [own.committeeId]))!;
+    const before = await entry();
+    const linked = { ...before.facts, sites: [...(before.facts.sites as string[]), "own-skjult"] };
+    expect(await saveEntry(db, { userId: keeper.secretaryId, organisationId: keeper.organisationId }, before, before.version, linked)).toEqual({ ok: false, reason: { code: "field", field: "sites", message: "error.choose" } });
+    await db.insertInto("dialogue_topic_site").values({ topic_id: topic.id, site_id: hidden.id }).execute();
+    const told = async (seenBy: string[]) => (await listTopics(db, topic.destination_id, seenBy)).flatMap((one) => one.sites.map(({ code }) => code));
+    expect(await told([own.committeeId])).toContain("own-skjult");
+    expect(await told([other.committeeId])).not.toContain("own-skjult");
+    expect(await told([])).not.toContain("own-skjult");
+    expect((await entry()).facts).toEqual(before.facts);
   });
 
   it("cannot be put on a trip of another committee", async () => {
