@@ -129,10 +129,23 @@ describe("a document as Word file", () => {
   });
 
   it("has contents that are there without an update, and lead to the headings", () => {
-    expect(word.body).toMatch(/TOC \\h \\o/);
+    expect(word.body).toContain('TOC \\o &quot;1-2&quot; \\h');
     expect(word.body).toContain('w:anchor="afsnit-1"');
     expect(word.body).toContain('w:name="afsnit-1"');
     expect(word.body).not.toContain('w:dirty="true"');
+  });
+
+  it("keeps what belongs together on one page: heads of tables, and every paragraph of an entry but its last", () => {
+    expect(word.body.match(/<w:tblHeader\/>/g)).toHaveLength(1);
+    const paragraph = (text: string) => word.body.split("<w:p>").find((one) => one.includes(`>${text}<`))!;
+    for (const text of ["4. Jobcenter", "09.30–11.30 · lokal tid · Bekræftet"]) expect(paragraph(text)).toMatch(/<w:keepNext\/>|Heading3/);
+    expect(paragraph("Flakhaven 2")).toContain("<w:keepLines/>");
+    expect(paragraph("Flakhaven 2")).not.toContain("<w:keepNext/>");
+  });
+
+  it("has a picture of dots beside each drawing, for programs that do not read SVG", () => {
+    const pictures = word.names.filter((name) => name.startsWith("word/media/") && !name.endsWith("/")).map((name) => name.split(".").pop());
+    expect(pictures.sort()).toEqual(["png", "svg"]);
   });
 
   it("leaves out signs that XML has no place for", async () => {

@@ -10,7 +10,13 @@ type Pdf = InstanceType<typeof PDFDocument>;
 
 /** What a font of pdfkit and the parsed font behind it are asked for. */
 type Glyph = { id: number; codePoints: number[]; advanceWidth: number };
-type ParsedFont = { hasGlyphForCodePoint(codePoint: number): boolean; getGlyph(id: number, codePoints?: number[]): Glyph };
+type DrawnGlyph = Glyph & { path: { toSVG(): string } };
+type ParsedFont = {
+  unitsPerEm: number;
+  hasGlyphForCodePoint(codePoint: number): boolean;
+  getGlyph(id: number, codePoints?: number[]): Glyph;
+  layout(text: string): { glyphs: DrawnGlyph[]; positions: { xAdvance: number; xOffset: number; yOffset: number }[] };
+};
 type EmbeddedFont = {
   font: ParsedFont;
   scale: number;
@@ -83,6 +89,20 @@ export class PdfFonts {
 
   widthOf(text: string, key: FontKey, sizePt: number): number {
     return this.use(key).widthOfString(text, sizePt);
+  }
+
+  /** The letters of a text as SVG paths, y up, with where each stands; in units of the font, of which `perEm` are its size. */
+  outlines(text: string, key: FontKey): { perEm: number; letters: { path: string; shift: { x: number; y: number } }[] } {
+    const { font } = this.use(key);
+    const { glyphs, positions } = font.layout(text);
+    let pen = 0;
+    const letters = glyphs.map((glyph, index) => {
+      const { xAdvance, xOffset, yOffset } = positions[index]!;
+      const shift = { x: pen + xOffset, y: yOffset };
+      pen += xAdvance;
+      return { path: glyph.path.toSVG(), shift };
+    });
+    return { perEm: font.unitsPerEm, letters };
   }
 
   /** Text in stretches of one font each. Letters that no font has become the sign for such a letter. */

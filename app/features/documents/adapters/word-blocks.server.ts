@@ -1,7 +1,8 @@
 import {
-  AlignmentType, BookmarkEnd, BookmarkStart, BorderStyle, HeadingLevel as WordHeading, ImageRun, Paragraph, ShadingType, Tab, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType, type IParagraphOptions,
+  AlignmentType, BookmarkEnd, BookmarkStart, BorderStyle, HeadingLevel as WordHeading, ImageRun, Paragraph, ShadingType, Tab, Table, TableCell, TableLayoutType, TableRow, TabStopType, TextRun, WidthType, type IParagraphOptions,
 } from "docx";
-import { plainText, type Block, type EntryBlock, type FigureBlock, type InlineText, type TableBlock } from "~/domain/documents/document";
+import { plainText, type Block, type EntryBlock, type FactsBlock, type FigureBlock, type InlineText, type TableBlock } from "~/domain/documents/document";
+import { writePng } from "./drawing-picture.server";
 import { writeSvg } from "./drawing.server";
 import { isRightToLeft, runsOf, writable } from "./word-text.server";
 
@@ -10,12 +11,15 @@ export type ContentsEntry = { title: string; level: number; href: string };
 
 /** Twentieths of a point between the margins of an A4 page. */
 export const textWidthTwips = 9638;
-export const styleIds = { lead: "Lead", quiet: "Quiet", caption: "Caption", term: "Fact", note: "Note", noteHeading: "NoteHeading", entryTime: "EntryTime", entryText: "EntryText", passage: "Passage", cell: "TableText" } as const;
+export const styleIds = { lead: "Lead", quiet: "Quiet", caption: "Caption", term: "Fact", note: "Note", noteHeading: "NoteHeading", entryTime: "EntryTime", entryText: "EntryText", passage: "Passage", cell: "TableText", gap: "Gap" } as const;
 
-/** Where a block stands: whether it is kept with the next paragraph, and the style that plain text has there. */
-type Surroundings = { keepNext?: boolean; style?: string };
+/** Where a block stands: whether it is kept with the next paragraph and in one piece, and the style that plain text has there. */
+type Surroundings = { keepNext?: boolean; keepLines?: boolean; style?: string };
+/** What is kept in one piece is tied paragraph by paragraph; its last one only where more follows. */
+const tied = (around: Surroundings, isLast: boolean): Surroundings => (around.keepLines && !isLast ? { ...around, keepNext: true } : around);
 
-const emptyImage = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=", "base64");
+/** Terms stand beside their texts: as far apart as the longest term asks for, within limits. A letter of them takes about 110 twips. */
+const termTwips = (terms: readonly string[]) => Math.min(4600, Math.max(1400, ...terms.map((term) => 320 + (term.length + 1) * 110)));
 
 /** Blocks as paragraphs and tables of Word; headings are gathered for the table of contents. */
 export class WordBlocks {
@@ -39,7 +43,7 @@ export class WordBlocks {
         return [this.paragraph(block.text, { ...around, ...(block.look ? { style: styleIds[block.look] } : {}) })];
       case "list": {
         const instance = (this.lists += 1);
-        return block.items.map((item) => this.paragraph(item, { ...around, numbering: { reference: block.ordered ? "numbers" : "bullets", level: 0, instance } }));
+        return block.items.map((item, index) => this.paragraph(item, { ...tied(around, index === block.items.length - 1), numbering: { reference: block.ordered ? "numbers" : "bullets", level: 0, instance } }));
       }
       case "table":
         return this.table(block);
@@ -51,14 +55,22 @@ export class WordBlocks {
           ...this.write(block.blocks, { ...around, style: styleIds.note }),
         ];
       case "facts":
-        return block.rows.map(({ term, text }) => new Paragraph({ style: styleIds.term, ...around, ...this.page(), children: [...runsOf([{ text: `${term}:`, bold: true }]), new TextRun({ children: [new Tab()] }), ...runsOf(text)] }));
+        return this.facts(block, around);
       case "figure":
-        return this.figure(block);
+        return this.figure(block, around);
       case "entry":
         return this.entry(block);
       case "passage":
         return [this.paragraph(block.text, { ...around, style: styleIds.passage })];
     }
+  }
+
+  private facts({ rows }: FactsBlock, around: Surroundings): WordChild[] {
+    const left = termTwips(rows.map((row) => row.term));
+    return rows.map(({ term, text }, index) => new Paragraph({
+      ...tied(around, index === rows.length - 1), style: styleIds.term, indent: { left, hanging: left }, tabStops: [{ type: TabStopType.LEFT, position: left }], ...this.page(),
+      children: [...runsOf([{ text: `${term}:`, bold: true }]), new TextRun({ children: [new Tab()] }), ...runsOf(text)],
+    }));
   }
 
   /** A page break that stands before this paragraph. */
@@ -84,7 +96,7 @@ export class WordBlocks {
 
   /** Word keeps paragraphs together by tying each to the next. */
   private kept(blocks: readonly Block[], around: Surroundings): WordChild[] {
-    return blocks.flatMap((block, index) => this.block(block, index < blocks.length - 1 ? { ...around, keepNext: true } : around));
+    return blocks.flatMap((block, index) => this.block(block, tied({ ...around, keepLines: true }, index === blocks.length - 1)));
   }
 
   private entry(block: EntryBlock): WordChild[] {
@@ -124,19 +136,19 @@ export class WordBlocks {
         rows: [row(block.columns.map((column) => column.heading), "head"), ...block.rows.map((cells, index) => row(cells, index < firstSum ? "body" : "sum"))],
       }),
       // Two tables in a row would grow into one.
-      new Paragraph({ spacing: { before: 0, after: 60 }, children: [] }),
+      new Paragraph({ style: styleIds.gap, children: [] }),
     ];
   }
 
-  private figure({ drawing, alt, caption }: FigureBlock): WordChild[] {
+  private figure({ drawing, alt, caption }: FigureBlock, around: Surroundings): WordChild[] {
     const width = 640;
     const image = new ImageRun({
-      type: "svg", data: Buffer.from(writeSvg(drawing)), fallback: { type: "png", data: emptyImage },
+      type: "svg", data: Buffer.from(writeSvg(drawing)), fallback: { type: "png", data: writePng(drawing) },
       transformation: { width, height: Math.round((width * drawing.height) / drawing.width) }, altText: { name: "Figur", title: "", description: writable(alt) },
     });
     return [
       new Paragraph({ ...this.page(), keepNext: caption !== null, spacing: { before: 160, after: 60 }, children: [image] }),
-      ...(caption === null ? [] : [this.paragraph(caption, { style: styleIds.quiet })]),
+      ...(caption === null ? [] : [this.paragraph(caption, { ...around, style: styleIds.quiet })]),
     ];
   }
 }

@@ -1,4 +1,6 @@
-import { AlignmentType, BorderStyle, Document, Footer, Header, LevelFormat, Packer, PageNumber, Paragraph, TabStopType, Tab, TableOfContents, TextRun, type IParagraphStyleOptions, type IStylesOptions } from "docx";
+import {
+  AlignmentType, BorderStyle, BuilderElement, Document, Footer, Header, InternalHyperlink, LevelFormat, LineRuleType, Packer, PageNumber, Paragraph, Run, TabStopType, Tab, TextRun, type IParagraphStyleOptions, type IStylesOptions, type ParagraphChild,
+} from "docx";
 import type { PaperDocument } from "~/domain/documents/document";
 import { translatorFor } from "~/i18n/translator";
 import { styleIds, textWidthTwips, WordBlocks, type WordChild } from "./word-blocks.server";
@@ -34,19 +36,36 @@ function opening(paper: PaperDocument): WordChild[] {
   ];
 }
 
-/** The entries are written out, so that the contents are there without the file asking to update its fields. */
-function contents(heading: string, { contents: all }: WordBlocks): (Paragraph | TableOfContents)[] {
+/**
+ * The entries are written out, so that the contents are there without the file asking to update its fields; Word makes them
+ * anew when the field is updated. A page number is a field of its own: programs that lay pages out on opening fill it in.
+ */
+function contents(heading: string, { contents: all }: WordBlocks): Paragraph[] {
   const entries = all.filter((entry) => entry.level <= 2);
   return [
     new Paragraph({ style: "ContentsHeading", children: runsOf(heading) }),
-    new TableOfContents(heading, { hyperlink: true, headingStyleRange: "1-2", beginDirty: false, cachedEntries: entries }),
+    ...entries.map(({ title, level, href }, index) => new Paragraph({
+      style: `TOC${level}`, tabStops: pageNumberTab,
+      children: [
+        ...(index === 0 ? [fieldMark("begin"), fieldInstruction(`TOC \\o "1-2" \\h \\z \\u`), fieldMark("separate")] : []),
+        new InternalHyperlink({ anchor: href, children: [...runsOf(title), new TextRun({ children: [new Tab()] }), fieldMark("begin"), fieldInstruction(`PAGEREF ${href} \\h`), fieldMark("separate"), new TextRun(""), fieldMark("end")] }),
+        ...(index === entries.length - 1 ? [fieldMark("end")] : []),
+      ],
+    })),
   ];
 }
+
+/** A field is written in runs of their own: some programs take what shares a run with its marks for text. */
+const fieldRun = (child: BuilderElement): ParagraphChild => new Run({}).addChildElement(child) as Run;
+const fieldMark = (type: "begin" | "separate" | "end") => fieldRun(new BuilderElement({ name: "w:fldChar", attributes: { type: { key: "w:fldCharType", value: type } } }));
+const fieldInstruction = (text: string) => fieldRun(new BuilderElement({ name: "w:instrText", attributes: { space: { key: "xml:space", value: "preserve" } } }).addChildElement(text) as BuilderElement);
 
 const levels = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => [{ level: 0, format, text, alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 425, hanging: 283 }, spacing: { after: 40 } } } }];
 const numbering = { config: [{ reference: "bullets", levels: levels(LevelFormat.BULLET, "•") }, { reference: "numbers", levels: levels(LevelFormat.DECIMAL, "%1.") }] };
 
-const font = { ascii: "Calibri", hAnsi: "Calibri", cs: "Arial", eastAsia: "Malgun Gothic" };
+const pageNumberTab = [{ type: TabStopType.RIGHT, position: textWidthTwips }];
+/** Every office program has Arial or a face of the same widths; text then breaks alike everywhere. */
+const font = { ascii: "Arial", hAnsi: "Arial", cs: "Arial", eastAsia: "Malgun Gothic" };
 const blue = "003D7A";
 const grey = "525252";
 
@@ -55,28 +74,29 @@ function styles(language: PaperDocument["language"]): IStylesOptions {
   const style = (id: string, name: string, run: IParagraphStyleOptions["run"], paragraph: IParagraphStyleOptions["paragraph"]): IParagraphStyleOptions => ({ id, name, basedOn: "Normal", quickFormat: true, run, paragraph });
   return {
     default: {
-      document: { run: { font, size: 21, language: { value: language === "da" ? "da-DK" : "en-GB", eastAsia: "ko-KR", bidirectional: "ar-SA" } }, paragraph: { spacing: { after: 120, line: 276 } } },
-      title: { run: { size: 52, bold: true, color: blue, font }, paragraph: { keepNext: true, spacing: { before: 120, after: 120 } } },
+      document: { run: { font, size: 20, language: { value: language === "da" ? "da-DK" : "en-GB", eastAsia: "ko-KR", bidirectional: "ar-SA" } }, paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } } },
+      title: { run: { size: 48, bold: true, color: blue, font }, paragraph: { keepNext: true, spacing: { before: 120, after: 120, line: 252, lineRule: LineRuleType.AUTO } } },
       heading1: heading(32, 360, blue), heading2: heading(25, 240, "1A1A1A"), heading3: heading(22, 180, "1A1A1A"),
       hyperlink: { run: { color: "004D99", underline: {} } },
     },
-    characterStyles: [{ id: "IndexLink", name: "Index Link", run: { color: "004D99" } }],
     paragraphStyles: [
       style("Subtitle", "Subtitle", { size: 28 }, { spacing: { after: 240 } }),
       style("Sender", "Sender", { bold: true, color: "0059B3" }, { spacing: { after: 0 } }),
       style("ContentsHeading", "Contents Heading", { bold: true, size: 26, color: blue }, { keepNext: true, spacing: { before: 240, after: 80 } }),
-      style("TOC1", "toc 1", {}, { spacing: { after: 40 } }),
+      style("TOC1", "toc 1", { bold: true }, { spacing: { before: 80, after: 20 } }),
       style("TOC2", "toc 2", {}, { indent: { left: 284 }, spacing: { after: 20 } }),
       style(styleIds.lead, "Lead", { size: 26 }, { spacing: { after: 160 } }),
       style(styleIds.quiet, "Quiet", { size: 18, color: grey }, { spacing: { after: 80 } }),
       style(styleIds.caption, "caption", { bold: true, size: 20 }, { keepNext: true, spacing: { before: 200, after: 60 } }),
-      style(styleIds.term, "Fact", {}, { indent: { left: 2268, hanging: 2268 }, tabStops: [{ type: TabStopType.LEFT, position: 2268 }], spacing: { after: 60 } } as IParagraphStyleOptions["paragraph"]),
-      style(styleIds.note, "Note", {}, { indent: { left: 200 }, border: { left: { style: BorderStyle.SINGLE, size: 24, color: "0059B3", space: 8 } }, spacing: { after: 60 } }),
+      style(styleIds.term, "Fact", {}, { spacing: { after: 60 } }),
+      style(styleIds.note, "Note", {}, { indent: { left: 200 }, border: { left: { style: BorderStyle.SINGLE, size: 24, color: "0059B3", space: 8 } }, contextualSpacing: true, spacing: { after: 200 } }),
       style(styleIds.noteHeading, "Note Heading", { bold: true }, { indent: { left: 200 }, keepNext: true, border: { left: { style: BorderStyle.SINGLE, size: 24, color: "0059B3", space: 8 } }, spacing: { before: 160, after: 0 } }),
       style(styleIds.entryTime, "Entry Time", { bold: true, color: grey, size: 19 }, { spacing: { after: 60 } }),
       style(styleIds.entryText, "Entry Text", {}, { spacing: { after: 60 } }),
       style(styleIds.passage, "Passage", { color: grey, size: 19, italics: true }, { indent: { left: 284 }, spacing: { before: 120, after: 60 } }),
-      style(styleIds.cell, "Table Text", { size: 19 }, { spacing: { before: 30, after: 30, line: 252 } }),
+      style(styleIds.cell, "Table Text", { size: 19 }, { spacing: { before: 40, after: 40, line: 252, lineRule: LineRuleType.AUTO } }),
+      // As good as nothing: a table may end at the foot of a page, and must not push a blank page after it.
+      style(styleIds.gap, "Gap", { size: 2 }, { spacing: { before: 0, after: 60, line: 20, lineRule: LineRuleType.EXACT } }),
     ],
   };
 }
