@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { wallClockOf } from "~/domain/time/wall-clock";
 import { EntryFormPage } from "~/features/catalogue/components/entry-form-page";
 import { submitEntry } from "~/features/catalogue/entry-form-commands.server";
-import { listEntryChoices } from "~/features/catalogue/entry-queries.server";
+import { audienceOf, listEntryChoices } from "~/features/catalogue/entry-queries.server";
 import { entryPath } from "~/features/catalogue/entry-schema";
 import { requireEntryEditor } from "~/features/catalogue/gates.server";
 import { presentEntryForm } from "~/features/catalogue/present-entry";
@@ -17,9 +17,9 @@ import { mapTiles } from "~/shared/map-tiles.server";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { entry, seenBy } = await requireEntryEditor(request, "site", params.code);
+  const { entry } = await requireEntryEditor(request, "site", params.code);
   const translator = translatorFor(await requestLocale(request));
-  const form = presentEntryForm({ kind: entry.kind, entry, facts: entry.facts, choices: await listEntryChoices(await database(), seenBy, entry.destinationCode) }, translator);
+  const form = presentEntryForm({ kind: entry.kind, entry, facts: entry.facts, choices: await listEntryChoices(await database(), audienceOf(entry), entry.destinationCode) }, translator);
   return json({ title: `${translator.t("entry.edit", { title: form.title })} – ${translator.t("app.name")}`, form, tiles: mapTiles() });
 }
 

@@ -14,9 +14,10 @@ import { mapTiles } from "~/shared/map-tiles.server";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireViewer(request);
+  const viewer = await requireViewer(request);
+  const seenBy = viewer.memberships.map(({ committeeId }) => committeeId);
   const db = await database();
-  const [locale, cases, themes, publications] = await Promise.all([requestLocale(request), listCases(db), listThemes(db), listPublications(db)]);
+  const [locale, cases, themes, publications] = await Promise.all([requestLocale(request), listCases(db, seenBy), listThemes(db), listPublications(db, seenBy)]);
   const translator = translatorFor(locale);
   const library = presentLibrary({ cases, themes, publications }, readLibraryFilter(new URL(request.url).searchParams), translator);
   return json({ title: `${translator.t("library.title")} – ${translator.t("app.name")}`, library, tiles: mapTiles() });

@@ -11,9 +11,9 @@ import { database } from "~/shared/db.server";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireViewer(request);
+  const viewer = await requireViewer(request);
   const db = await database();
-  const [locale, charts, publications] = await Promise.all([requestLocale(request), listCharts(db), listPublications(db)]);
+  const [locale, charts, publications] = await Promise.all([requestLocale(request), listCharts(db), listPublications(db, viewer.memberships.map(({ committeeId }) => committeeId))]);
   const translator = translatorFor(locale);
   return json({ title: `${translator.t("library.charts")} – ${translator.t("app.name")}`, groups: groupCharts(charts, publications, translator) });
 }

@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!destination) throw notFound();
   const planned = plannedCommittees(viewer).map(({ committeeId }) => committeeId);
   const [keeps, locale, sites, groups, topics, brief, themes, cases, stops, { flash, headers }] = await Promise.all([
-    keepsCatalogue(db, viewer.organisationId), requestLocale(request), listSites(db, destination.id, seenBy), listAlternativeGroups(db, destination.id), listTopics(db, destination.id, seenBy),
+    keepsCatalogue(db, viewer.organisationId), requestLocale(request), listSites(db, destination.id, seenBy), listAlternativeGroups(db, destination.id, seenBy), listTopics(db, destination.id, seenBy),
     getReachBrief(db, destination.reach), listThemes(db),
     listLinkedCases(db, { destinationId: destination.id }, seenBy), listStopChoices(db, viewer.userId, planned, new Date()), takeFlash(request),
   ]);

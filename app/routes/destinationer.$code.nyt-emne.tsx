@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { wallClockOf } from "~/domain/time/wall-clock";
 import { EntryFormPage } from "~/features/catalogue/components/entry-form-page";
 import { submitNewEntry } from "~/features/catalogue/entry-form-commands.server";
-import { listEntryChoices } from "~/features/catalogue/entry-queries.server";
+import { audienceOf, listEntryChoices } from "~/features/catalogue/entry-queries.server";
 import { entryPath } from "~/features/catalogue/entry-schema";
 import { requireEntryEditor } from "~/features/catalogue/gates.server";
 import { presentEntryForm } from "~/features/catalogue/present-entry";
@@ -18,11 +18,11 @@ import { mapTiles } from "~/shared/map-tiles.server";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { entry: destination, seenBy } = await requireEntryEditor(request, "destination", params.code);
+  const { entry: destination } = await requireEntryEditor(request, "destination", params.code);
   const db = await database();
   const translator = translatorFor(await requestLocale(request));
   const blank = presentEntryForm(
-    { kind: "topic", entry: null, facts: {}, choices: await listEntryChoices(db, seenBy, destination.code), backPath: entryPath("destination", destination.code),
+    { kind: "topic", entry: null, facts: {}, choices: await listEntryChoices(db, audienceOf(destination), destination.code), backPath: entryPath("destination", destination.code),
       owners: [{ value: destination.committeeId ?? "shared", label: "" }] },
     translator,
   );

@@ -3,14 +3,14 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { wallClockOf } from "~/domain/time/wall-clock";
 import { EntryFormPage } from "~/features/catalogue/components/entry-form-page";
 import { submitEntry } from "~/features/catalogue/entry-form-commands.server";
-import { listEntryChoices } from "~/features/catalogue/entry-queries.server";
+import { audienceOf, listEntryChoices } from "~/features/catalogue/entry-queries.server";
 import { entryPath, kindOfSlug } from "~/features/catalogue/entry-schema";
 import { requireEntryEditor } from "~/features/catalogue/gates.server";
 import { presentEntryForm } from "~/features/catalogue/present-entry";
 import { translatorFor } from "~/i18n/translator";
 import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
-import { flashCookieHeader } from "~/shared/flash.server";
+import { flashCookieHeader, takeFlash } from "~/shared/flash.server";
 import { formValues, readForm } from "~/shared/forms.server";
 import { notFound } from "~/shared/http.server";
 import { mapTiles } from "~/shared/map-tiles.server";
@@ -20,10 +20,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const kind = kindOfSlug(params.kind);
   if (!kind) throw notFound();
-  const { entry, seenBy } = await requireEntryEditor(request, kind, params.code);
+  const { entry } = await requireEntryEditor(request, kind, params.code);
+  const { flash, headers } = await takeFlash(request);
   const translator = translatorFor(await requestLocale(request));
-  const form = presentEntryForm({ kind: entry.kind, entry, facts: entry.facts, choices: await listEntryChoices(await database(), seenBy, entry.destinationCode) }, translator);
-  return json({ title: `${translator.t("entry.edit", { title: form.title })} – ${translator.t("app.name")}`, form, tiles: mapTiles() });
+  const form = presentEntryForm({ kind: entry.kind, entry, facts: entry.facts, choices: await listEntryChoices(await database(), audienceOf(entry), entry.destinationCode) }, translator);
+  return json({ title: `${translator.t("entry.edit", { title: form.title })} – ${translator.t("app.name")}`, form, tiles: mapTiles(), flash }, { headers });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -37,6 +38,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EditEntry() {
-  const { form, tiles } = useLoaderData<typeof loader>();
-  return <EntryFormPage key={form.code} form={form} tiles={tiles} reply={useActionData<typeof action>()} />;
+  const { form, tiles, flash } = useLoaderData<typeof loader>();
+  return <EntryFormPage key={form.code} form={form} tiles={tiles} flash={flash} reply={useActionData<typeof action>()} />;
 }

@@ -19,7 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const db = await database();
   const translator = translatorFor(await requestLocale(request));
   const [rows, keeps, { flash, headers }] = await Promise.all([listEntries(db, kind, viewer.memberships.map(({ committeeId }) => committeeId)), keepsCatalogue(db, viewer.organisationId), takeFlash(request)]);
-  const entries = rows.map((row) => ({ code: row.code, name: { da: row.da, en: row.en }, note: { da: row.noteDa, en: row.noteEn }, archived: row.archived }));
+  const entries = rows.map((row) => ({ code: row.code, name: { da: row.da, en: row.en }, note: { da: row.noteDa, en: row.noteEn } }));
   return json({ title: `${translator.tDynamic(`entry.list.${kind}`)} – ${translator.t("app.name")}`, kind, entries, keeps, flash }, { headers });
 }
 

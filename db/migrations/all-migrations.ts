@@ -14,6 +14,7 @@ import * as reports from "./2026-11-25T1280_create_reports";
 import * as livingCatalogue from "./2026-11-25T1290_living_catalogue";
 import * as programmeVersions from "./2026-11-25T1295_create_programme_versions";
 import * as office from "./2026-11-25T1300_add_office";
+import * as keepEntries from "./2026-11-25T1310_keep_entries";
 
 /** Every migration by name, in order. A list instead of a folder read at run time, so that a bundle carries them too. */
 export const allMigrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const allMigrations: Record<string, Migration> = {
   "2026-11-25T1290_living_catalogue": livingCatalogue,
   "2026-11-25T1295_create_programme_versions": programmeVersions,
   "2026-11-25T1300_add_office": office,
+  "2026-11-25T1310_keep_entries": keepEntries,
 };

@@ -1,8 +1,10 @@
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 
 export type AlternativeGroupTable = {
   id: Generated<string>;
   code: string;
+  /** Null: shared by all; else seen by this committee only. */
+  committee_id: ColumnType<string | null, string | null | undefined>;
   destination_id: string;
   wording: string;
   reading: "choose-one" | "either-or-both" | "example" | "same-host";

@@ -16,7 +16,8 @@ export type CaseFigureTable = {
   year_from: number | null;
   year_to: number | null;
   answer_count: number | null;
-  source_line: number;
+  /** Null where the publication has no numbered lines. */
+  source_line: number | null;
   note_da: string | null;
   note_en: string | null;
 };

@@ -1,8 +1,10 @@
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 
 export type LibraryCaseTable = {
   id: Generated<string>;
   code: string;
+  /** Null: shared by all; else seen by this committee only. */
+  committee_id: ColumnType<string | null, string | null | undefined>;
   source_document_id: string;
   /** The case's number within its publication; null for a case that somebody added. */
   number_in_source: number | null;
@@ -28,6 +30,7 @@ export type LibraryCaseTable = {
   results_da: string;
   results_en: string;
   position: number;
+  archived_at: ColumnType<Date | null, Date | null | undefined>;
   seed_hash: string | null;
   version: Generated<number>;
   created_at: Generated<Date>;

@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 
 export type ThemeTable = {
   id: Generated<string>;
@@ -10,6 +10,7 @@ export type ThemeTable = {
   source_document_id: string | null;
   source_line_from: number | null;
   source_line_to: number | null;
+  archived_at: ColumnType<Date | null, Date | null | undefined>;
   seed_hash: string | null;
   version: Generated<number>;
   created_at: Generated<Date>;

@@ -43,6 +43,8 @@ const pages = [
   ["a new visit site", "/destinationer/dk-odense/nyt-besoegssted"],
   ["a new destination", "/destinationer/ny"],
   ["the towns", "/katalog/sted"],
+  ["a town", "/katalog/sted/odense/ret"],
+  ["the archive", "/katalog/arkiv"],
   ["the proposal", "/destinationer/forslag"],
   ["its recommendation", `${trip}/indstilling`],
   ["its report", `${trip}/rapport`],

@@ -85,7 +85,7 @@ export async function lockAdditions(trx: Trx): Promise<void> {
 
 async function ensurePlace(trx: Trx, place: NewPlace, requestKey: string): Promise<string> {
   if (place.placeId !== null) return place.placeId;
-  const named = await trx.selectFrom("place").select("id").where("name_da", "=", place.name).where("country_code", "=", "DK").executeTakeFirst();
+  const named = await trx.selectFrom("place").select("id").where("name_da", "=", place.name).where("country_code", "=", "DK").where("archived_at", "is", null).executeTakeFirst();
   if (named) return named.id;
   const row = await trx
     .insertInto("place")

@@ -39,11 +39,11 @@ async function listNeighbours(db: Db, kind: EntryKind, facts: EntryFacts, seenBy
       return (await db.selectFrom("dialogue_topic").innerJoin("destination", "destination.id", "dialogue_topic.destination_id").select(["dialogue_topic.id", "dialogue_topic.code", "title_da"]).where("destination.code", "=", destinationCode).where("dialogue_topic.archived_at", "is", null).execute())
         .map((row) => ({ ...row, names: [row.title_da] }));
     case "place":
-      return (await db.selectFrom("place").select(["id", "code", "name_da"]).where("country_code", "=", facts.country_code as string).execute()).map((row) => ({ ...row, names: [row.name_da] }));
+      return (await db.selectFrom("place").select(["id", "code", "name_da"]).where("country_code", "=", facts.country_code as string).where("archived_at", "is", null).execute()).map((row) => ({ ...row, names: [row.name_da] }));
     case "theme":
-      return (await db.selectFrom("theme").select(["id", "code", "name_da"]).execute()).map((row) => ({ ...row, names: [row.name_da] }));
+      return (await db.selectFrom("theme").select(["id", "code", "name_da"]).where("archived_at", "is", null).execute()).map((row) => ({ ...row, names: [row.name_da] }));
     case "case":
-      return [];
+      return (await db.selectFrom("library_case").select(["id", "code", "title_da"]).where("archived_at", "is", null).where(visibleTo("library_case", seenBy)).orderBy("position").execute()).map((row) => ({ ...row, names: [row.title_da] }));
   }
 }
 

@@ -41,7 +41,7 @@ export async function saveEntry(
     if (JSON.stringify(entry.facts) === JSON.stringify(facts)) return done({ code: entry.code, changed: false });
     const fault = findFault(entry.kind, facts);
     if (fault) return refused(fault);
-    const ids = await resolveLinks(trx, entry.kind, entry.committeeId, entry.destinationCode, facts);
+    const ids = await resolveLinks(trx, entry.kind, entry.committeeId, entry.destinationCode, facts, entry.facts);
     if (!ids.ok) return ids;
     const named = ["name", "name_da", "title_da", "place"].some((name) => entry.facts[name] !== facts[name]);
     const twin = named && !allowDuplicate ? await findTwin(trx, entry.kind, facts, entry) : undefined;
@@ -69,7 +69,7 @@ export async function addEntry(
     if (known.rows[0]) return done(known.rows[0]);
     const fault = findFault(kind, facts);
     if (fault) return refused(fault);
-    const ids = await resolveLinks(trx, kind, committeeId, wanted.destinationCode, facts);
+    const ids = await resolveLinks(trx, kind, committeeId, wanted.destinationCode, facts, {});
     if (!ids.ok) return ids;
     const twin = allowDuplicate ? undefined : await findTwin(trx, kind, facts, { id: null, committeeId, destinationCode: wanted.destinationCode });
     if (twin) return refused({ code: "duplicate", twin });
@@ -114,35 +114,36 @@ function findFault(kind: EntryKind, facts: EntryFacts): EntryRefusal | undefined
 
 type Ids = { parent: string | null; place: string | null; source: string | null; themes: string[]; places: string[]; sites: string[] };
 
-/** The ids of what the facts name, each proven to be there for those who see the entry. */
-async function resolveLinks(trx: Trx, kind: EntryKind, committeeId: string | null, destinationCode: string | null, facts: EntryFacts): Promise<Outcome<Ids, EntryRefusal>> {
-  const unknown = (field: string) => refused<EntryRefusal>({ code: "field", field, message: "error.choose" });
-  const seenBy = committeeId === null ? [] : [committeeId];
+const linkTables = { destination: "destination", place: "place", source: "source_document", themes: "theme", places: "place", sites: "visit_site" } as const;
+
+/**
+ * The ids of what the facts name, each proven to be there for those who see the entry. What is archived can stay where it was
+ * (`before`) and is no new choice. Refused at the field whose choice is none.
+ */
+async function resolveLinks(trx: Trx, kind: EntryKind, committeeId: string | null, destinationCode: string | null, facts: EntryFacts, before: EntryFacts): Promise<Outcome<Ids, EntryRefusal>> {
   const ids: Ids = { parent: null, place: null, source: null, themes: [], places: [], sites: [] };
-  const wantedParent = kind === "site" ? (facts.destination as string) : kind === "topic" ? destinationCode : null;
-  if (wantedParent !== null) {
-    const parent = await trx.selectFrom("destination").select("id").where("code", "=", wantedParent).where(visibleTo("destination", seenBy)).executeTakeFirst();
-    if (!parent) return unknown("destination");
-    ids.parent = parent.id;
-  }
-  for (const [field, table] of [["place", "place"], ["source", "source_document"]] as const) {
-    const code = facts[field];
-    if (typeof code !== "string") continue;
-    const row = await trx.selectFrom(table).select("id").where("code", "=", code).executeTakeFirst();
-    if (!row) return unknown(field);
-    ids[field] = row.id;
-  }
-  for (const [field, table] of [["themes", "theme"], ["places", "place"], ["sites", "visit_site"]] as const) {
-    const codes = [...new Set((facts[field] ?? []) as string[])];
-    if (codes.length === 0) continue;
-    let query = trx.selectFrom(table).select(["id", "code"]).where("code", "in", codes);
-    if (table === "visit_site") query = (query as unknown as ReturnType<typeof trx.selectFrom<"visit_site">>).where("destination_id", "=", ids.parent!).where(visibleTo("visit_site", seenBy)) as unknown as typeof query;
-    const rows = new Map((await query.execute()).map((row) => [row.code, row.id]));
-    const found = codes.flatMap((code) => rows.get(code) ?? []);
-    if (found.length < codes.length) return unknown(field);
-    ids[field] = found;
+  const named: EntryFacts = { ...facts, destination: kind === "site" ? facts.destination! : destinationCode };
+  for (const field of ["destination", "place", "source", "themes", "places", "sites"] as const) {
+    const codes = [...new Set([named[field] ?? []].flat() as string[])];
+    const found = await findLinked(trx, linkTables[field], codes, committeeId === null ? [] : [committeeId], ids.parent);
+    const kept = field === "destination" && kind === "topic" ? codes : [before[field] ?? []].flat();
+    if (found.some(({ archived, code }) => archived && !kept.includes(code)) || found.length < codes.length) return refused({ code: "field", field, message: "error.choose" });
+    const list = found.map(({ id }) => id);
+    if (field === "destination") ids.parent = list[0] ?? null;
+    else if (field === "place" || field === "source") ids[field] = list[0] ?? null;
+    else ids[field] = list;
   }
   return done(ids);
+}
+
+/** The rows that some codes name, in the order of the codes; sites only of the destination. What others own is not there. */
+async function findLinked(trx: Trx, table: (typeof linkTables)[keyof typeof linkTables], codes: string[], seenBy: string[], destinationId: string | null): Promise<{ id: string; code: string; archived: boolean }[]> {
+  if (codes.length === 0) return [];
+  const seen = table === "theme" || table === "place" ? sql`true` : visibleTo(table, seenBy);
+  const archived = table === "source_document" ? sql`false` : sql`archived_at is not null`;
+  const { rows } = await sql<{ id: string; code: string; archived: boolean }>`
+    select id, code, ${archived} as archived from ${sql.table(table)} where code in (${sql.join(codes)}) and ${seen} ${table === "visit_site" ? sql`and destination_id = ${destinationId}` : sql``}`.execute(trx);
+  return codes.flatMap((code) => rows.find((row) => row.code === code) ?? []);
 }
 
 function columnsOf(kind: EntryKind, facts: EntryFacts, ids: Ids): [string, unknown][] {

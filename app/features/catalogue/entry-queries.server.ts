@@ -73,31 +73,53 @@ export async function keepsCatalogue(db: Db, organisationId: string): Promise<bo
   return (await db.selectFrom("organisation").select("id").where("id", "=", organisationId).where("keeps_catalogue", "=", true).executeTakeFirst()) !== undefined;
 }
 
-export type NamedChoice = { code: string; da: string; en: string };
+/** `archived`: no choice any more, but the name of what was chosen before. */
+export type NamedChoice = { code: string; da: string; en: string; archived: boolean };
+const isArchived = sql<boolean>`archived_at is not null`.as("archived");
 
-/** What the choices of a form are made among, as the committees may see it; archived things are no choice. */
+/** The committees that see all of an entry; what it points to must be seen by them, too. */
+export const audienceOf = (entry: Pick<Entry, "committeeId">): string[] => (entry.committeeId === null ? [] : [entry.committeeId]);
+
+/** What the choices of a form are made among, as the committees may see it. */
 export async function listEntryChoices(db: Db, seenBy: string[], destinationCode: string | null) {
   const [destinations, places, themes, documents, sites] = await Promise.all([
-    db.selectFrom("destination").select(["code", "name_da as da", "name_en as en"]).where(visibleTo("destination", seenBy)).where("archived_at", "is", null).orderBy("position").execute(),
-    db.selectFrom("place").select(["code", "name_da as da", "name_en as en"]).orderBy("name_da").execute(),
-    db.selectFrom("theme").select(["code", "name_da as da", "name_en as en"]).orderBy("position").execute(),
-    db.selectFrom("source_document").select(["code", "title_da as da", "title_en as en"])
-      .where((eb) => eb.or([eb("code", "not like", "memo-%"), eb("id", "in", eb.selectFrom("memo_draft").select("source_document_id").where("committee_id", "in", [...seenBy, "00000000-0000-0000-0000-000000000000"]).where("source_document_id", "is not", null).$castTo<{ source_document_id: string }>())]))
-      .orderBy("title_da").execute(),
-    destinationCode === null ? [] : db.selectFrom("visit_site").innerJoin("destination", "destination.id", "visit_site.destination_id").select(["visit_site.code", "visit_site.name as da", "visit_site.name as en"]).where("destination.code", "=", destinationCode).where(visibleTo("visit_site", seenBy)).where("visit_site.archived_at", "is", null).orderBy("visit_site.position").execute(),
+    db.selectFrom("destination").select(["code", "name_da as da", "name_en as en", isArchived]).where(visibleTo("destination", seenBy)).orderBy("position").execute(),
+    db.selectFrom("place").select(["code", "name_da as da", "name_en as en", isArchived]).orderBy("name_da").execute(),
+    db.selectFrom("theme").select(["code", "name_da as da", "name_en as en", isArchived]).orderBy("position").execute(),
+    db.selectFrom("source_document").select(["code", "title_da as da", "title_en as en", sql<boolean>`false`.as("archived")]).where(visibleTo("source_document", seenBy)).orderBy("title_da").execute(),
+    destinationCode === null ? [] : db.selectFrom("visit_site").innerJoin("destination", "destination.id", "visit_site.destination_id")
+      .select(["visit_site.code", "visit_site.name as da", "visit_site.name as en", sql<boolean>`visit_site.archived_at is not null`.as("archived")])
+      .where("destination.code", "=", destinationCode).where("visit_site.merged_into_id", "is", null).where(visibleTo("visit_site", seenBy)).orderBy("visit_site.position").execute(),
   ]);
   return { destinations, places, themes, documents, sites } satisfies Record<string, NamedChoice[]>;
 }
 export type EntryChoices = Awaited<ReturnType<typeof listEntryChoices>>;
 
-/** The entries of a kind that has no page of its own, by name. */
+/** The entries of a kind that has no page of its own and that are in use, by name. */
 export async function listEntries(db: Db, kind: "place" | "theme" | "topic", seenBy: string[]) {
   if (kind === "topic") {
     return db.selectFrom("dialogue_topic").innerJoin("destination", "destination.id", "dialogue_topic.destination_id").select(["dialogue_topic.code", "title_da as da", "title_en as en"])
-      .select(sql<boolean>`dialogue_topic.archived_at is not null`.as("archived")).select(["destination.name_da as noteDa", "destination.name_en as noteEn"]).where(visibleTo("destination", seenBy)).orderBy("destination.position").orderBy("dialogue_topic.position").execute();
+      .select(["destination.name_da as noteDa", "destination.name_en as noteEn"]).where("dialogue_topic.archived_at", "is", null).where(visibleTo("destination", seenBy)).orderBy("destination.position").orderBy("dialogue_topic.position").execute();
   }
-  return db.selectFrom(kind).select(["code", "name_da as da", "name_en as en"]).select(sql<boolean>`false`.as("archived"))
+  return db.selectFrom(kind).select(["code", "name_da as da", "name_en as en"]).where("archived_at", "is", null)
     .select(kind === "place" ? [sql<string>`country_code`.as("noteDa"), sql<string>`country_code`.as("noteEn")] : [sql<string>`''`.as("noteDa"), sql<string>`''`.as("noteEn")]).orderBy("name_da").execute();
+}
+
+export type ArchivedRow = { kind: EntryKind; code: string; version: number; committeeId: string | null; da: string; en: string; archivedAt: Date };
+
+/** Everything that is archived and that the committees may see, what was archived last first. A site that was merged into another is none: its address leads on. */
+export async function listArchived(db: Db, seenBy: string[]): Promise<ArchivedRow[]> {
+  const visible = seenBy.length === 0 ? sql`committee_id is null` : sql`(committee_id is null or committee_id in (${sql.join(seenBy)}))`;
+  const { rows } = await sql<ArchivedRow>`
+    select kind, code, version, committee_id as "committeeId", da, en, archived_at as "archivedAt" from (
+      select 'destination' as kind, code, version, committee_id, name_da as da, name_en as en, archived_at from destination
+      union all select 'site', code, version, committee_id, coalesce(present_name, name), coalesce(present_name, name), archived_at from visit_site where merged_into_id is null
+      union all select 'topic', topic.code, topic.version, destination.committee_id, title_da, title_en, topic.archived_at from dialogue_topic topic join destination on destination.id = destination_id
+      union all select 'place', code, version, null, name_da, name_en, archived_at from place
+      union all select 'theme', code, version, null, name_da, name_en, archived_at from theme
+      union all select 'case', code, version, committee_id, title_da, title_en, archived_at from library_case
+    ) entry where archived_at is not null and ${visible} order by archived_at desc, da`.execute(db);
+  return rows;
 }
 
 /** The towns of a destination, in its order. */

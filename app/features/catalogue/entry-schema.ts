@@ -205,6 +205,8 @@ export function entryPath(kind: EntryKind, code: string): string {
     default: return `/katalog/${entrySlugs[kind]}`;
   }
 }
+/** True for kinds that are read on a page of their own; the others are read and edited in their form. */
+export const hasOwnPage = (kind: EntryKind): boolean => kind === "site" || kind === "destination" || kind === "case";
 /** The kinds in addresses of the kinds that have no page of their own. */
 export const entrySlugs = { topic: "emne", place: "sted", theme: "tema", case: "eksempel" } as const;
 const ownFolder = (kind: EntryKind, code: string) => (kind === "site" || kind === "destination" ? entryPath(kind, code) : `/katalog/${entrySlugs[kind]}/${code}`);

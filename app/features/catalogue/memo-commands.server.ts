@@ -65,7 +65,7 @@ export async function acceptMemoDraft(db: Kysely<Database>, actor: Actor, draftI
     if (!locked.ok) return locked;
     const draft = locked.value;
     const title = draft.title;
-    const document = await trx.insertInto("source_document").values({ code: `memo-${draftId}`, title_da: title, title_en: title, publisher_da: "Udvalgets sekretariat", publisher_en: "The committee's secretariat", published_year: null, year_note_da: null, year_note_en: null })
+    const document = await trx.insertInto("source_document").values({ code: `memo-${draftId}`, committee_id: draft.committee_id, title_da: title, title_en: title, publisher_da: "Udvalgets sekretariat", publisher_en: "The committee's secretariat", published_year: null, year_note_da: null, year_note_en: null })
       .onConflict((conflict) => conflict.column("code").doUpdateSet({ title_da: title })).returning("id").executeTakeFirstOrThrow();
     const themes = new Map((await trx.selectFrom("theme").select(["id", "name_da", "name_en"]).execute()).flatMap(({ id, name_da, name_en }) => [[foldName(name_da), id], [foldName(name_en), id]] as const));
     const changes: RowChange[] = [];

@@ -31,7 +31,7 @@ export type Town = { placeId: string | null; name: string; countryCode: string; 
 
 /** Towns by folded name: places of the catalogue, and beyond them the towns of the travel table. */
 export async function listTowns(db: Db): Promise<Map<string, Town>> {
-  const places = await db.selectFrom("place").select(["id", "name_da", "name_en", "country_code", "lon", "lat"]).execute();
+  const places = await db.selectFrom("place").select(["id", "name_da", "name_en", "country_code", "lon", "lat"]).where("archived_at", "is", null).execute();
   const found = new Map<string, Town>(towns.map(({ name, countryCode, lon, lat }) => [foldName(name), { placeId: null, name, countryCode, lon, lat }]));
   for (const { id, name_da, name_en, country_code, lon, lat } of places) for (const name of [name_en, name_da]) found.set(foldName(name), { placeId: id, name: name_da, countryCode: country_code, lon, lat });
   return found;

@@ -19,13 +19,13 @@ export type EntryFormData = {
   historyPath: string | null;
 };
 
-/** The form of an entry, or of a new one where `entry` is null. */
+/** The form of an entry, or of a new one where `entry` is null. `withArchived`: choices also name what can no longer be chosen. */
 export function presentEntryForm(
-  { kind, entry, facts, choices, owners = [], backPath }: { kind: EntryKind; entry: Entry | null; facts: EntryFacts; choices: EntryChoices; owners?: FormChoice[]; backPath?: string },
+  { kind, entry, facts, choices, owners = [], backPath, withArchived = false }: { kind: EntryKind; entry: Entry | null; facts: EntryFacts; choices: EntryChoices; owners?: FormChoice[]; backPath?: string; withArchived?: boolean },
   translator: Translator,
 ): EntryFormData {
   const lists: EntryFormData["choices"] = {};
-  for (const field of entryFields[kind]) if (field.type === "select" || field.type === "many") lists[field.name] = choicesOf(field, facts, choices, translator);
+  for (const field of entryFields[kind]) if (field.type === "select" || field.type === "many") lists[field.name] = choicesOf(field, facts, choices, withArchived, translator);
   return {
     kind, code: entry?.code ?? null, title: titleOf(facts, translator), version: entry?.version ?? 0, archived: entry?.archived ?? false, shared: entry ? entry.committeeId === null : false,
     values: formOfFacts(kind, facts), choices: lists, owners,
@@ -40,8 +40,9 @@ export function titleOf(facts: EntryFacts, { pick }: Translator): string {
   return pick({ da: String(da ?? ""), en: String(en ?? da ?? "") });
 }
 
-function choicesOf(field: Extract<(typeof entryFields)[EntryKind][number], { type: "select" | "many" }>, facts: EntryFacts, choices: EntryChoices, { pick, tDynamic, locale }: Translator): FormChoice[] {
-  if (typeof field.choices === "string") return (choices[field.choices] as NamedChoice[]).map(({ code, da, en }) => ({ value: code, label: pick({ da, en }) }));
+function choicesOf(field: Extract<(typeof entryFields)[EntryKind][number], { type: "select" | "many" }>, facts: EntryFacts, choices: EntryChoices, withArchived: boolean, { pick, tDynamic, locale }: Translator): FormChoice[] {
+  const chosen = [facts[field.name] ?? []].flat();
+  if (typeof field.choices === "string") return (choices[field.choices] as NamedChoice[]).filter(({ code, archived }) => withArchived || !archived || chosen.includes(code)).map(({ code, da, en }) => ({ value: code, label: pick({ da, en }) }));
   if (field.name === "languages") {
     const names = new Intl.DisplayNames(locale, { type: "language" });
     return [...new Set([...hostLanguages, ...((facts.languages ?? []) as string[])])].map((code) => ({ value: code, label: names.of(code) ?? code }));

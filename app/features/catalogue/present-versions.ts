@@ -21,7 +21,7 @@ export type VersionPage = { kind: Entry["kind"]; code: string; title: string; ba
 
 /** All versions of an entry, the newest first, each with what it changed and what restoring it would change. */
 export function presentVersions(entry: Entry, rows: Rows, choices: EntryChoices, translator: Translator): VersionPage {
-  const form = presentEntryForm({ kind: entry.kind, entry, facts: entry.facts, choices }, translator);
+  const form = presentEntryForm({ kind: entry.kind, entry, facts: entry.facts, choices, withArchived: true }, translator);
   const differences = (before: EntryFacts, after: EntryFacts) =>
     changedFields(entry.kind, before, after).map((field): FieldDifference => ({ field, before: show(field, before[field] ?? null, form.choices, translator), after: show(field, after[field] ?? null, form.choices, translator) }));
   const kept = (facts: Record<string, unknown> | null) => (facts ?? {}) as EntryFacts;

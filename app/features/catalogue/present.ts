@@ -83,7 +83,7 @@ export function presentCatalogue(
     shown: kept.length,
     choices: {
       reach: reaches.map((reach) => ({ value: reach, label: tDynamic(`reach.${reach}`), count: count("reach", ({ destination }) => destination.reach === reach) })),
-      theme: sorted(usedThemes(rows.sites).map((code) => ({ value: code, label: themeNames.get(code)!, count: count("theme", ({ site }) => site.theme_codes.includes(code)) }))),
+      theme: sorted(usedThemes(rows.sites).filter((code) => !rows.themes.some((theme) => theme.code === code && theme.archived)).map((code) => ({ value: code, label: themeNames.get(code)!, count: count("theme", ({ site }) => site.theme_codes.includes(code)) }))),
       kind: sorted(siteKinds.map((kind) => ({ value: kind, label: tDynamic(`catalogue.kind.${kind}`), count: count("kind", ({ site }) => site.kind === kind) }))),
       concreteness: concretenesses.map((one) => ({ value: one, label: tDynamic(`catalogue.concreteness.${one}`), count: count("concreteness", ({ site }) => site.concreteness === one) })),
     },

@@ -18,7 +18,7 @@ const themeCodesOfDestination = sql<string[]>`array(
 type SeenBy = string[] | "all";
 
 /** The condition that a row is shared or belongs to one of the committees. */
-export function visibleTo(table: "destination" | "visit_site", seenBy: SeenBy) {
+export function visibleTo(table: "destination" | "visit_site" | "library_case" | "source_document" | "alternative_group", seenBy: SeenBy) {
   if (seenBy === "all") return sql<boolean>`true`;
   const column = sql.ref(`${table}.committee_id`);
   return seenBy.length === 0 ? sql<boolean>`${column} is null` : sql<boolean>`(${column} is null or ${column} in (${sql.join(seenBy)}))`;
@@ -33,7 +33,7 @@ export function offeredTo(table: "destination" | "visit_site", seenBy: SeenBy) {
 }
 
 /** The condition that a row is shared or belongs to the committee that the trip is of. */
-export function visibleOnTrip(table: "destination" | "visit_site" | "site", tripId: string) {
+export function visibleOnTrip(table: "destination" | "visit_site" | "site" | "library_case", tripId: string) {
   const column = sql.ref(`${table}.committee_id`);
   return sql<boolean>`(${column} is null or ${column} = (select trip.committee_id from trip where trip.id = ${tripId}))`;
 }
@@ -42,9 +42,9 @@ const caveatColumns = [
   "caveat.code", "caveat.severity", "caveat.text_da", "caveat.text_en", "caveat.source_da", "caveat.source_en", "caveat.stated_on",
 ] as const;
 
-/** Every theme, in the proposal's order. */
+/** Every theme, in the proposal's order; an archived one still names what bears it and is no choice any more. */
 export function listThemes(db: Db) {
-  return db.selectFrom("theme").select(["code", "name_da", "name_en", "theme_group"]).orderBy("position").execute();
+  return db.selectFrom("theme").select(["code", "name_da", "name_en", "theme_group", sql<boolean>`archived_at is not null`.as("archived")]).orderBy("position").execute();
 }
 
 /** Every destination with its towns, in the proposal's order. */
@@ -110,7 +110,7 @@ export function findDestination(db: Db, code: string, seenBy: SeenBy = []) {
 }
 
 /** The groups of alternatives of a destination, with the towns a choice is between. */
-export function listAlternativeGroups(db: Db, destinationId: string) {
+export function listAlternativeGroups(db: Db, destinationId: string, seenBy: SeenBy = []) {
   return db
     .selectFrom("alternative_group")
     .select((eb) => [
@@ -121,6 +121,7 @@ export function listAlternativeGroups(db: Db, destinationId: string) {
       ).as("places"),
     ])
     .where("destination_id", "=", destinationId)
+    .where(visibleTo("alternative_group", seenBy))
     .orderBy("source_line_from")
     .execute();
 }

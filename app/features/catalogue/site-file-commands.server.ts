@@ -48,8 +48,8 @@ async function idsOf(db: Kysely<Database>, committeeId: string) {
     destination: byCode(await db.selectFrom("destination").select(["code", "id"]).where(visibleTo("destination", [committeeId])).execute()),
     place: byCode(await db.selectFrom("place").select(["code", "id"]).execute()),
     theme: byCode(await db.selectFrom("theme").select(["code", "id"]).execute()),
-    group: byCode(await db.selectFrom("alternative_group").innerJoin("destination", "destination.id", "alternative_group.destination_id").select(["alternative_group.code", "alternative_group.id"]).where(visibleTo("destination", [committeeId])).execute()),
-    document: byCode(await db.selectFrom("source_document").select(["code", "id"]).execute()),
+    group: byCode(await db.selectFrom("alternative_group").innerJoin("destination", "destination.id", "alternative_group.destination_id").select(["alternative_group.code", "alternative_group.id"]).where(visibleTo("destination", [committeeId])).where(visibleTo("alternative_group", [committeeId])).execute()),
+    document: byCode(await db.selectFrom("source_document").select(["code", "id"]).where(visibleTo("source_document", [committeeId])).execute()),
   };
 }
 

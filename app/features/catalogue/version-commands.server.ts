@@ -24,13 +24,11 @@ export async function restoreVersion(db: Kysely<Database>, actor: CatalogueActor
   return saveEntry(db, actor, entry, version, factsOfVersion(entry, kept), { allowDuplicate: true, action: "restore-version" });
 }
 
-const archivable = new Set(["site", "destination", "topic"]);
-
 /** Takes an entry out of lists, search and choices, or puts it back. Trips that have it keep it. */
 export async function archiveEntry(db: Kysely<Database>, actor: CatalogueActor, target: Pick<Entry, "kind" | "id">, version: number, archived: boolean): Promise<Outcome<null, VersionRefusal>> {
   return db.transaction().execute(async (trx) => {
     const entry = await lockEntry(trx, target.kind, target.id);
-    if (!entry || !archivable.has(entry.kind)) return refused({ code: "gone" });
+    if (!entry) return refused({ code: "gone" });
     if (entry.archived === archived) return done(null);
     if (entry.version !== version) return refused({ code: "stale", version: entry.version, facts: entry.facts });
     if (entry.mergedIntoId !== null) return refused({ code: "merged" });

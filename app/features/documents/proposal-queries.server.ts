@@ -41,7 +41,7 @@ export async function loadProposal(db: Db, viewer: Viewer, wish: ProposalWish) {
     ids.length === 0 ? [] : db
       .selectFrom("destination_theme").innerJoin("theme", "theme.id", "destination_theme.theme_id").select(["destination_theme.destination_id", "theme.code"])
       .where("destination_theme.destination_id", "in", ids).orderBy("destination_theme.position").execute(),
-    ...chosen.map(async ({ id }) => ({ id, groups: await listAlternativeGroups(db, id), topics: await listTopics(db, id, seenBy) })),
+    ...chosen.map(async ({ id }) => ({ id, groups: await listAlternativeGroups(db, id, seenBy), topics: await listTopics(db, id, seenBy) })),
   ]);
   return {
     organisation: viewer.organisationName,

@@ -2,7 +2,7 @@ import { destinationPath, sitePath } from "~/features/catalogue/schema";
 import type { Translator } from "~/i18n/translator";
 import { markerOf, whereabouts, type CaseMarker } from "./present";
 import { presentChart, type ChartView } from "./present-chart";
-import { presentFigure, shortPeriod, sourceName, type FigureView } from "./present-figure";
+import { presentFigure, shortPeriod, sourceName, yearSpan, type FigureView } from "./present-figure";
 import { presentQuestions, presentStopChoices, type QuestionView, type StopChoices } from "./present-questions";
 import type { findCase, listCharts, listPublications } from "./queries.server";
 import type { StopChoiceRow } from "./question-queries.server";
@@ -24,6 +24,7 @@ export type CasePageData = {
   /** In few words, for the head and the figures without a year. */
   shortPeriod: string;
   period: string;
+  years: string;
   area: string | null;
   source: { name: string; title: string; yearNote: string | null; number: number | null };
   purposeCode: CasePurpose | null;
@@ -69,7 +70,7 @@ export function presentCase(
   const marker = markerOf(entry, translator);
   return {
     code: entry.code, title: pick({ da: entry.title_da, en: entry.title_en }), where: whereabouts(entry, translator), regional: entry.regional,
-    period: pick({ da: entry.period_da, en: entry.period_en }), shortPeriod: shortPeriod(entry, translator), area: both(entry.area_da, entry.area_en),
+    period: pick({ da: entry.period_da, en: entry.period_en }), shortPeriod: shortPeriod(entry, translator), years: yearSpan(entry.year_from, entry.year_to), area: both(entry.area_da, entry.area_en),
     source: {
       name: sourceName(entry, translator), title: pick({ da: entry.source_title_da, en: entry.source_title_en }), yearNote: both(entry.year_note_da, entry.year_note_en), number: entry.number_in_source,
     },

@@ -15,7 +15,8 @@ export type FigureView = {
   /** Null where the source gives no year: the period of the case stands in its place. */
   years: string | null;
   answerCount: number | null;
-  line: number;
+  /** Null where the publication has no numbered lines. */
+  line: number | null;
   note: string | null;
 };
 

@@ -8,7 +8,7 @@ import { casePurposes, type LibraryFilter } from "./schema";
 
 export type CaseListRow = Awaited<ReturnType<typeof listCases>>[number];
 type PublicationRow = Awaited<ReturnType<typeof listPublications>>[number];
-type ThemeRow = { code: string; name_da: string; name_en: string };
+type ThemeRow = { code: string; name_da: string; name_en: string; archived: boolean };
 
 /** A case as one row of the list. */
 export type CaseItem = { code: string; number: number; title: string; purpose: string; where: string; period: string; source: string; themes: string[]; figureCount: number; onMap: boolean };
@@ -72,7 +72,7 @@ export function presentLibrary(
     cases: kept.map((entry) => presentItem(entry, themeNames, translator)),
     markers: kept.flatMap((entry) => markerOf(entry, translator) ?? []),
     choices: {
-      theme: sorted(themes.map((code) => choice("theme", code, themeNames.get(code) ?? code))),
+      theme: sorted(themes.filter((code) => !rows.themes.some((theme) => theme.code === code && theme.archived)).map((code) => choice("theme", code, themeNames.get(code) ?? code))),
       purpose: casePurposes.map((one) => choice("purpose", one, tDynamic(`library.purpose.${one}`))),
       municipality: sorted(municipalities.map((name) => choice("municipality", name, name))),
       year: rows.cases.length === 0 ? [] : Array.from({ length: lastYear - firstYear + 1 }, (_, index) => String(firstYear + index)).map((year) => choice("year", year, year)),

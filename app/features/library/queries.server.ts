@@ -1,6 +1,6 @@
 import { sql, type Kysely } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
-import { offeredTo } from "~/features/catalogue/queries.server";
+import { offeredTo, visibleTo } from "~/features/catalogue/queries.server";
 import type { Database } from "~/shared/db.server";
 
 type Db = Kysely<Database>;
@@ -16,8 +16,11 @@ const headColumns = [
   "source_document.code as source_code", "source_document.publisher_da", "source_document.publisher_en", "source_document.published_year",
 ] as const;
 
-/** Every case as a list shows it, in the order of the publications. */
-export function listCases(db: Db) {
+/** A case that the committees see and that nobody has archived. */
+const openCase = (seenBy: string[]) => sql<boolean>`(${visibleTo("library_case", seenBy)} and library_case.archived_at is null)`;
+
+/** Every case that the committees see, as a list shows it, in the order of the publications. */
+export function listCases(db: Db, seenBy: string[]) {
   return db
     .selectFrom("library_case")
     .innerJoin("source_document", "source_document.id", "library_case.source_document_id")
@@ -30,6 +33,7 @@ export function listCases(db: Db) {
       jsonArrayFrom(eb.selectFrom("case_place").select(["name", "lon", "lat"]).whereRef("case_place.case_id", "=", "library_case.id").orderBy("position")).as("places"),
       eb.selectFrom("case_figure").select((count) => count.fn.countAll<number>().as("count")).whereRef("case_figure.case_id", "=", "library_case.id").as("figure_count"),
     ])
+    .where(openCase(seenBy))
     .orderBy("library_case.position")
     .execute();
 }
@@ -66,10 +70,11 @@ export function findCase(db: Db, code: string, seenBy: string[]) {
       jsonArrayFrom(
         eb.selectFrom("case_relation").innerJoin("library_case as other", "other.id", "case_relation.other_case_id").innerJoin("source_document as other_source", "other_source.id", "other.source_document_id")
           .select(["other.code", "other.title_da", "other.title_en", "other.period_da", "other.period_en", "other.period_basis", "other_source.publisher_da", "other_source.publisher_en", "other_source.published_year"])
-          .whereRef("case_relation.case_id", "=", "library_case.id").orderBy("other.position"),
+          .whereRef("case_relation.case_id", "=", "library_case.id").where("other.archived_at", "is", null).where("other.committee_id", "is", null).orderBy("other.position"),
       ).as("tells_also"),
     ])
     .where("library_case.code", "=", code)
+    .where(visibleTo("library_case", seenBy))
     .executeTakeFirst();
 }
 
@@ -85,9 +90,9 @@ export function listCharts(db: Db, caseId?: string) {
     .execute();
 }
 
-/** Publications by code, as a source is named: publisher and year. */
-export function listPublications(db: Db) {
-  return db.selectFrom("source_document").select(["code", "title_da", "title_en", "publisher_da", "publisher_en", "published_year", "year_note_da", "year_note_en"]).orderBy("code").execute();
+/** Publications that the committees see, by code, as a source is named: publisher and year. */
+export function listPublications(db: Db, seenBy: string[]) {
+  return db.selectFrom("source_document").where(visibleTo("source_document", seenBy)).select(["code", "title_da", "title_en", "publisher_da", "publisher_en", "published_year", "year_note_da", "year_note_en"]).orderBy("code").execute();
 }
 
 /**
@@ -107,6 +112,7 @@ export async function listLinkedCases(db: Db, target: { destinationId: string } 
     ])
     .where((eb) => ("siteId" in target ? eb("case_link.site_id", "=", target.siteId) : eb("case_link.destination_id", "=", target.destinationId)))
     .where((eb) => eb.or([eb("case_link.site_id", "is", null), offeredTo("visit_site", seenBy)]))
+    .where(openCase(seenBy))
     .orderBy(sql`case case_link.relation when 'place' then 1 when 'partner' then 2 else 3 end`)
     .orderBy("library_case.position")
     .orderBy("case_link.position")

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { wallClockOf } from "~/domain/time/wall-clock";
+import { visibleOnTrip } from "~/features/catalogue/queries.server";
 import type { Database } from "~/shared/db.server";
 
 /** A stop that a question can be sent to. */
@@ -29,9 +30,10 @@ export async function listStopChoices(db: Kysely<Database>, userId: string, comm
     .execute();
 }
 
-/** A question of a case in both languages; undefined when there is none. */
-export function findQuestion(db: Kysely<Database>, questionId: string) {
-  return db.selectFrom("case_question").select(["text_da", "text_en"]).where("id", "=", questionId).executeTakeFirst();
+/** A question of a case in both languages; undefined when there is none that the committee of the trip sees. */
+export function findQuestion(db: Kysely<Database>, questionId: string, tripId: string) {
+  return db.selectFrom("case_question").innerJoin("library_case", "library_case.id", "case_question.case_id").select(["case_question.text_da", "case_question.text_en"])
+    .where("case_question.id", "=", questionId).where(visibleOnTrip("library_case", tripId)).executeTakeFirst();
 }
 
 /** The trip that a stop belongs to, with the stop's title; undefined when there is no such stop. */

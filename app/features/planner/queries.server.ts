@@ -47,9 +47,9 @@ export async function listBoardSites(db: Kysely<Database>, tripId: string) {
 }
 export type BoardSiteRow = Awaited<ReturnType<typeof listBoardSites>>[number];
 
-/** Towns for "a place of one's own": every place of the catalogue. */
+/** Towns for "a place of one's own": every place of the catalogue that nobody has archived. */
 export async function listPlaces(db: Kysely<Database>) {
-  return db.selectFrom("place").select(["code", "name_da as nameDa", "name_en as nameEn", "country_code as countryCode", "region_code as regionCode", "lon", "lat", "time_zone as timeZone"]).execute();
+  return db.selectFrom("place").select(["code", "name_da as nameDa", "name_en as nameEn", "country_code as countryCode", "region_code as regionCode", "lon", "lat", "time_zone as timeZone"]).where("archived_at", "is", null).execute();
 }
 export type PlaceRow = Awaited<ReturnType<typeof listPlaces>>[number];
 

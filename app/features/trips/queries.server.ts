@@ -68,11 +68,11 @@ export async function listTripThemes(db: Kysely<Database>, tripId: string) {
     .execute();
 }
 
-/** What the form of a trip offers: every destination the committees may see with its reach, and the wishes of each reach. An archived destination only where the trip has it already. */
+/** What the form of a trip offers: every destination the committees may see with its reach, and the wishes of each reach. What is archived only where the trip has it already. */
 export async function listTripChoices(db: Kysely<Database>, committeeIds: string[], tripId: string | null = null) {
   const [destinations, themes, briefs] = await Promise.all([
     db.selectFrom("destination").select(["code", "reach", "name_da as nameDa", "name_en as nameEn"]).where(visibleTo("destination", committeeIds)).where((eb) => eb.or([eb("archived_at", "is", null), eb("id", "in", eb.selectFrom("trip_destination").select("destination_id").where("trip_id", "=", tripId))])).orderBy("position").execute(),
-    db.selectFrom("theme").select(["code", "name_da as nameDa", "name_en as nameEn"]).orderBy("position").execute(),
+    db.selectFrom("theme").select(["code", "name_da as nameDa", "name_en as nameEn"]).where((eb) => eb.or([eb("archived_at", "is", null), eb("id", "in", eb.selectFrom("trip_theme").select("theme_id").where("trip_id", "=", tripId))])).orderBy("position").execute(),
     db.selectFrom("reach_brief").select(["reach", "suggested_days as suggestedDays"]).execute(),
   ]);
   return { destinations, themes, briefs };

@@ -1,7 +1,8 @@
 export const libraryDa = {
   "library.title": "Bibliotek",
   "library.lead": "Se, hvad andre kommuner har prøvet, hvad der kom ud af det, og hvad I kan spørge om.",
-  "library.age-note": "Indsatser fra 2008-2020: Tal, navne og ordninger kan være ændret siden. Spørg værten, hvad der gælder i dag.",
+  "library.age-note-case": "Indsatsen er fra {years}: Tal, navne og ordninger kan være ændret siden. Spørg værten, hvad der gælder i dag.",
+  "library.age-note": "De fleste indsatser er fra 2008-2020: Tal, navne og ordninger kan være ændret siden. Spørg værten, hvad der gælder i dag.",
   "library.charts": "Figurer",
   "library.charts-lead": "{count} talrækker fra publikationerne, hver med kilde, år og de samme tal i en tabel.",
   "library.charts-contents": "Figurer efter publikation",
@@ -59,6 +60,7 @@ export const libraryDa = {
   "library.figures.year": "År",
   "library.figures.source": "Kilde",
   "library.figures.no-year": "ikke oplyst ({period})",
+  "library.figures.no-line": "uden linjetal",
   "library.figures.line": "linje {line}",
   "library.n": "n = {n}",
   "library.contradictions": "Kilderne er ikke enige",

@@ -3,7 +3,8 @@ import type { libraryDa } from "./library.da";
 export const libraryEn: Record<keyof typeof libraryDa, string> = {
   "library.title": "Library",
   "library.lead": "See what other municipalities have tried, what came of it, and what you can ask.",
-  "library.age-note": "Efforts of 2008-2020: figures, names and schemes may have changed since. Ask the host what applies today.",
+  "library.age-note-case": "The effort dates from {years}: figures, names and schemes may have changed since. Ask the host what applies today.",
+  "library.age-note": "Most of the efforts date from 2008-2020: figures, names and schemes may have changed since. Ask the host what applies today.",
   "library.charts": "Charts",
   "library.charts-lead": "{count} series of numbers from the publications, each with its source, year and the same numbers in a table.",
   "library.charts-contents": "Charts by publication",
@@ -61,6 +62,7 @@ export const libraryEn: Record<keyof typeof libraryDa, string> = {
   "library.figures.year": "Year",
   "library.figures.source": "Source",
   "library.figures.no-year": "not stated ({period})",
+  "library.figures.no-line": "no line numbers",
   "library.figures.line": "line {line}",
   "library.n": "n = {n}",
   "library.contradictions": "The sources disagree",

@@ -3,15 +3,16 @@ import { describe, expect, it } from "vitest";
 import { seedAll } from "~db/seed/seed-all";
 import { addEntry, saveEntry } from "~/features/catalogue/entry-commands.server";
 import { submitEntry } from "~/features/catalogue/entry-form-commands.server";
-import { findEntry, keepsCatalogue, type Entry } from "~/features/catalogue/entry-queries.server";
+import { findEntry, keepsCatalogue, listArchived, listEntries, type Entry } from "~/features/catalogue/entry-queries.server";
 import { entryKinds, formOfFacts, type EntryKind } from "~/features/catalogue/entry-schema";
 import { mayEditEntry } from "~/features/catalogue/permissions";
-import { listDestinations, listSites } from "~/features/catalogue/queries.server";
+import { findSite, listDestinations, listSites } from "~/features/catalogue/queries.server";
 import { archiveEntry, restoreVersion } from "~/features/catalogue/version-commands.server";
 import { listSubjectHistory } from "~/features/history/queries.server";
-import { listBoardSites } from "~/features/planner/queries.server";
+import { findCase, listCases } from "~/features/library/queries.server";
+import { listBoardSites, listPlaces } from "~/features/planner/queries.server";
 import { search } from "~/features/search/queries.server";
-import { listTripChoices } from "~/features/trips/queries.server";
+import { listTripChoices, listTripThemes } from "~/features/trips/queries.server";
 import { createOrganisation, firstOrganisation } from "../../factories/people";
 import { addStop, makeTrip } from "../../factories/trips";
 import { testDatabase } from "../../setup/test-database";
@@ -141,6 +142,43 @@ describe("what is archived", () => {
     const archived = await site(row.code);
     expect((await archiveEntry(db, actor, archived, archived.version, false)).ok).toBe(true);
     expect([await listed(), await found()]).toEqual([true, true]);
+  });
+
+  it("can be a theme: it goes out of the search and every choice, stays where it is used, and is no new choice", async () => {
+    const organisation = await createOrganisation(db);
+    const trip = await makeTrip(db, organisation);
+    const theme = (await findEntry(db, "theme", "recruitment", []))!;
+    await db.insertInto("trip_theme").values({ trip_id: trip.tripId, theme_id: theme.id, position: 5 }).onConflict((conflict) => conflict.doNothing()).execute();
+    const bearer = await db.selectFrom("site_theme").innerJoin("visit_site", "visit_site.id", "site_theme.site_id").select("visit_site.code").where("theme_id", "=", theme.id).executeTakeFirstOrThrow();
+    const other = await db.selectFrom("visit_site").select("code").where((eb) => eb.not(eb.exists(eb.selectFrom("site_theme").select("position").whereRef("site_id", "=", "visit_site.id").where("theme_id", "=", theme.id)))).executeTakeFirstOrThrow();
+    const found = async () => (await search(db, { text: String(theme.facts.name_da), committeeIds: [], kind: "theme", limit: 50 })).hits.some(({ code }) => code === theme.code);
+    const offered = async (tripId: string | null) => (await listTripChoices(db, [organisation.committeeId], tripId)).themes.some(({ code }) => code === theme.code);
+    expect([await found(), await offered(null)]).toEqual([true, true]);
+    expect((await archiveEntry(db, actor, theme, theme.version, true)).ok).toBe(true);
+    expect([await found(), await offered(null), await offered(trip.tripId)]).toEqual([false, false, true]);
+    expect((await listTripThemes(db, trip.tripId)).map(({ code }) => code)).toContain(theme.code);
+    expect((await listEntries(db, "theme", [])).map(({ code }) => code)).not.toContain(theme.code);
+    expect(await listArchived(db, [])).toContainEqual(expect.objectContaining({ kind: "theme", code: theme.code, committeeId: null }));
+    // The site that bears it keeps it, by name and through an edit; another one cannot take it.
+    expect((await findSite(db, bearer.code))!.theme_codes).toContain(theme.code);
+    const [has, hasNot] = [await site(bearer.code), await site(other.code)];
+    expect((await saveEntry(db, actor, has, has.version, { ...has.facts, visit_minutes: 95 })).ok).toBe(true);
+    expect((await site(bearer.code)).facts.themes).toContain(theme.code);
+    expect(await saveEntry(db, actor, hasNot, hasNot.version, { ...hasNot.facts, themes: [theme.code] })).toEqual({ ok: false, reason: { code: "field", field: "themes", message: "error.choose" } });
+    expect((await archiveEntry(db, actor, theme, theme.version + 1, false)).ok).toBe(true);
+    expect([await found(), await offered(null)]).toEqual([true, true]);
+  });
+
+  it("can be a town or a case", async () => {
+    const [town, effort] = [(await findEntry(db, "place", "odense", []))!, (await findEntry(db, "case", "kube-ringkoebing-skjern", []))!];
+    const listed = async () => [(await listPlaces(db)).some(({ code }) => code === "odense"), (await listCases(db, [])).some(({ code }) => code === effort.code), (await search(db, { text: "KUBE", committeeIds: [], kind: "case", limit: 50 })).hits.some(({ code }) => code === effort.code)];
+    expect(await listed()).toEqual([true, true, true]);
+    for (const entry of [town, effort]) expect((await archiveEntry(db, actor, entry, entry.version, true)).ok).toBe(true);
+    expect(await listed()).toEqual([false, false, false]);
+    expect((await findSite(db, (await listSites(db)).find(({ place_code }) => place_code === "odense")!.code))!.place_name_da).toBe("Odense");
+    expect((await findCase(db, effort.code, []))?.archived_at).toBeInstanceOf(Date);
+    for (const entry of [town, effort]) expect((await archiveEntry(db, actor, entry, entry.version + 1, false)).ok).toBe(true);
+    expect(await listed()).toEqual([true, true, true]);
   });
 
   it("takes a destination's sites along, but not off a trip's form", async () => {

@@ -30,7 +30,7 @@ beforeAll(async () => {
   organisation = await createOrganisation(db);
 });
 
-const rows = { cases: await listCases(db), themes: await listThemes(db), publications: await listPublications(db) };
+const rows = { cases: await listCases(db, []), themes: await listThemes(db), publications: await listPublications(db, []) };
 
 function list(search: string) {
   return presentLibrary(rows, readLibraryFilter(new URLSearchParams(search)), translator);
@@ -38,7 +38,7 @@ function list(search: string) {
 
 async function casePage(code: string) {
   const entry = (await findCase(db, code, []))!;
-  return presentCase({ entry, themes: await listThemes(db), charts: await listCharts(db, entry.id), publications: await listPublications(db), stops: [] }, translator);
+  return presentCase({ entry, themes: await listThemes(db), charts: await listCharts(db, entry.id), publications: await listPublications(db, []), stops: [] }, translator);
 }
 
 const stopRow = (stopId: string) => db.selectFrom("stop").select(["questions", "version"]).where("id", "=", stopId).executeTakeFirstOrThrow();
@@ -86,14 +86,14 @@ describe("a case", () => {
     const page = await casePage("silkeborg-jagter-talenter");
     expect(page.tellsAlso.map(({ code }) => code)).toEqual(["konsortium-silkeborg", "task-force-til-industrien"]);
     for (const other of page.tellsAlso) expect((await casePage(other.code)).tellsAlso.map(({ code }) => code)).toContain("silkeborg-jagter-talenter");
-    const all = await Promise.all((await listCases(db)).map(({ code }) => casePage(code)));
+    const all = await Promise.all((await listCases(db, [])).map(({ code }) => casePage(code)));
     expect(all.flatMap((one) => one.contradictions).filter((one) => one.sources.length === 0)).toEqual([]);
     expect(all.flatMap((one) => one.contradictions)).toHaveLength(34);
   });
 
   it("brings its charts; all 24 have numbers, a source and a year", async () => {
     expect((await casePage("sosu-klar-sjaelland")).charts.map(({ code }) => code)).toEqual(["sosu-klar-outcome"]);
-    const charts = groupCharts(await listCharts(db), await listPublications(db), translator).flatMap((group) => group.charts);
+    const charts = groupCharts(await listCharts(db), await listPublications(db, []), translator).flatMap((group) => group.charts);
     expect(charts).toHaveLength(24);
     expect(charts.filter((chart) => chart.sources.length === 0 || chart.years === "" || chart.rows.length === 0)).toEqual([]);
     const consortia = charts.find(({ code }) => code === "foreign-workers-by-consortium")!;

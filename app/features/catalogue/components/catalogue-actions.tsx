@@ -4,6 +4,7 @@ import { useTranslator } from "~/i18n/use-translator";
 import { comparisonPath } from "../comparison-schema";
 import { entryPath, newDestinationPath, verificationPath } from "../entry-schema";
 import { memoImportPath } from "../memo-review-schema";
+import { archiveAddress } from "../version-schema";
 import { siteExportPath, siteImportPath } from "../site-file-schema";
 
 /** What can be done from the catalogue: reading the proposal and comparing for everybody, the rest for those who plan (`plans`), but the files, which all may fetch. */
@@ -51,6 +52,7 @@ function MoreActions({ plans }: { plans: boolean }) {
               <li><Link to={entryPath("place", "")}>{t("entry.menu.places")}</Link></li>
               <li><Link to={entryPath("theme", "")}>{t("entry.menu.themes")}</Link></li>
               <li><Link to={entryPath("topic", "")}>{t("entry.menu.topics")}</Link></li>
+              <li><Link to={archiveAddress(null)}>{t("entry.archive-title")}</Link></li>
               <li><Link to={verificationPath}>{t("verify.title")}</Link></li>
             </ul>
           </section>

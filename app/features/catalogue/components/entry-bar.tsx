@@ -1,19 +1,19 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { useTranslator } from "~/i18n/use-translator";
 import type { Flash } from "~/shared/flash.server";
 import { Alert } from "~/ui/page-parts";
 import { editPath, entryHistoryPath, mergePath, newSitePath, newTopicPath, type EntryKind } from "../entry-schema";
-import { archivePath } from "../version-schema";
+import { ArchiveForm } from "./archive-form";
 
 export type EntryBarData = { kind: EntryKind; code: string; version: number; archived: boolean; mayEdit: boolean; mayAdd: boolean };
 
 /** What can be done with an entry on its own page, what became of the last act, and whether it is archived. */
 export function EntryBar({ entry, flash }: { entry: EntryBarData; flash: Flash | null }) {
-  const { t, tDynamic } = useTranslator();
+  const { t } = useTranslator();
   const { kind, code, archived } = entry;
   return (
     <>
-      <div role="status">{flash?.key.startsWith("entry.") ? <Alert kind={flash.key.startsWith("entry.refusal.") ? "error" : "success"}>{tDynamic(flash.key, flash.values)}</Alert> : null}</div>
+      <EntryFlash flash={flash} />
       {archived ? <Alert kind="info">{t("entry.archived-note")}</Alert> : null}
       {entry.mayEdit || entry.mayAdd ? (
         <nav className="st-entry-bar" aria-label={t("entry.bar")}>
@@ -22,17 +22,15 @@ export function EntryBar({ entry, flash }: { entry: EntryBarData; flash: Flash |
           {kind === "destination" && entry.mayAdd && !archived ? <Link to={newSitePath(code)}>{t("entry.new.site")}</Link> : null}
           {kind === "destination" && entry.mayEdit && !archived ? <Link to={newTopicPath(code)}>{t("entry.new.topic")}</Link> : null}
           {kind === "site" && entry.mayEdit && !archived ? <Link to={mergePath(code)}>{t("merge.short")}</Link> : null}
-          {entry.mayEdit ? (
-            <Form method="post" action={archivePath}>
-              <input type="hidden" name="kind" value={kind} />
-              <input type="hidden" name="code" value={code} />
-              <input type="hidden" name="version" value={entry.version} />
-              <input type="hidden" name="archived" value={archived ? "no" : "yes"} />
-              <button type="submit" className="st-link-button">{t(archived ? "entry.unarchive" : "entry.archive")}</button>
-            </Form>
-          ) : null}
+          {entry.mayEdit ? <ArchiveForm entry={entry} /> : null}
         </nav>
       ) : null}
     </>
   );
+}
+
+/** What became of the last act on an entry. */
+export function EntryFlash({ flash }: { flash: Flash | null }) {
+  const { tDynamic } = useTranslator();
+  return <div role="status">{flash?.key.startsWith("entry.") ? <Alert kind={flash.key.startsWith("entry.refusal.") ? "error" : "success"}>{tDynamic(flash.key, flash.values)}</Alert> : null}</div>;
 }

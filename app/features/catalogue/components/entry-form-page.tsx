@@ -1,15 +1,18 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { useTranslator } from "~/i18n/use-translator";
+import type { Flash } from "~/shared/flash.server";
 import { DateField } from "~/ui/date-field";
 import { ErrorSummary } from "~/ui/error-summary";
 import { CheckboxField, SelectField, TextAreaField, TextField } from "~/ui/field";
 import type { MapTiles } from "~/ui/map/map-types";
 import { Alert, Breadcrumbs, PageHead } from "~/ui/page-parts";
 import type { EntryReply } from "../entry-form-commands.server";
-import { editPath, entryFields, entryGroups, entryPath, type EntryField } from "../entry-schema";
+import { editPath, entryFields, entryGroups, entryPath, hasOwnPage, type EntryField } from "../entry-schema";
 import type { EntryFormData, FormChoice } from "../present-entry";
 import { cataloguePath } from "../schema";
+import { ArchiveForm } from "./archive-form";
 import { CaveatFields } from "./caveat-fields";
+import { EntryFlash } from "./entry-bar";
 import { EntryStale } from "./entry-stale";
 import { PinField } from "./pin-field";
 
@@ -17,7 +20,7 @@ type Values = Record<string, string | string[]>;
 const hinted = new Set(["present_name", "opening_hours", "verified_on", "country_code", "region_code", "contact_role_da", "source_line_from", "coordinate_confidence"]);
 
 /** The form of one entry of the catalogue, in groups; `form` says of which kind. */
-export function EntryFormPage({ form, reply, tiles }: { form: EntryFormData; reply: EntryReply | undefined; tiles: MapTiles }) {
+export function EntryFormPage({ form, reply, tiles, flash = null }: { form: EntryFormData; reply: EntryReply | undefined; tiles: MapTiles; flash?: Flash | null }) {
   const { t, tDynamic } = useTranslator();
   const busy = useNavigation().state === "submitting";
   const values: Values = reply?.form.values ?? form.values;
@@ -27,15 +30,17 @@ export function EntryFormPage({ form, reply, tiles }: { form: EntryFormData; rep
   const heading = form.code === null ? tDynamic(`entry.new.${form.kind}`) : t("entry.edit", { title: form.title });
   return (
     <div className="container st-page">
-      <Breadcrumbs crumbs={[{ label: t("catalogue.title"), to: cataloguePath }, ...(form.code === null ? [] : [{ label: form.title, to: form.backPath }]), { label: form.code === null ? heading : t("entry.edit-short") }]} />
+      <Breadcrumbs crumbs={[form.kind === "case" ? { label: t("library.title"), to: "/bibliotek" } : { label: t("catalogue.title"), to: cataloguePath }, ...(form.code === null ? [] : [{ label: form.title, to: form.backPath }]), { label: form.code === null ? heading : t("entry.edit-short") }]} />
       <PageHead title={heading} lead={form.code === null ? undefined : form.shared ? t("entry.shared-lead") : t("entry.private-lead")} actions={form.historyPath ? <Link to={form.historyPath}>{t("entry.history")}</Link> : null} />
+      <EntryFlash flash={flash} />
       {form.archived ? <Alert kind="info">{t("entry.archived-note")}</Alert> : null}
+      {form.code !== null && !hasOwnPage(form.kind) ? <div className="st-entry-bar"><ArchiveForm entry={{ kind: form.kind, code: form.code, version: form.version, archived: form.archived }} /></div> : null}
       {reply?.theirs ? <EntryStale kind={form.kind} typed={values} stored={reply.theirs.values} choices={form.choices} /> : null}
       <Form method="post" noValidate className="st-form st-entry-form">
         <ErrorSummary errors={reply && Object.keys(errors).length > 0 ? errors : undefined} labels={labels} />
         {reply?.twin ? (
           <Alert kind="warning" heading={t("entry.twin", { name: reply.twin.name })}>
-            <p><Link to={form.kind === "site" || form.kind === "destination" ? entryPath(form.kind, reply.twin.code) : editPath(form.kind, reply.twin.code)}>{reply.twin.name}</Link></p>
+            <p><Link to={hasOwnPage(form.kind) ? entryPath(form.kind, reply.twin.code) : editPath(form.kind, reply.twin.code)}>{reply.twin.name}</Link></p>
             <p>{t("entry.twin-help")}</p>
           </Alert>
         ) : null}

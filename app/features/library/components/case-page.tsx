@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslator } from "~/i18n/use-translator";
 import { LeafletMap } from "~/ui/map/leaflet-map";
 import type { MapTiles } from "~/ui/map/map-types";
@@ -12,14 +13,15 @@ import { QuestionList } from "./question-list";
 import { SentNotice, type SentFlash } from "./sent-notice";
 
 /** One case: what it was for, what came out, what to ask; the numbers with their reservations, and whom it points to. */
-export function CasePage({ example, tiles, plans, flash }: { example: CasePageData; tiles: MapTiles; plans: boolean; flash: SentFlash }) {
+export function CasePage({ example, tiles, plans, bar, flash }: { example: CasePageData; tiles: MapTiles; plans: boolean; bar: ReactNode; flash: SentFlash }) {
   const { t, tDynamic } = useTranslator();
   return (
     <div className="container st-page">
       <Breadcrumbs crumbs={[{ label: t("library.title"), to: libraryPath }, { label: example.title }]} />
       <PageHead title={example.title} lead={[example.where, example.shortPeriod, t("library.source-lines", { lines: example.source.name })].filter(Boolean).join(" · ")}
         actions={plans ? <Link to={adoptPath(example.code)} className="button button-secondary">{t("library.adopt.open")}</Link> : null} />
-      <AgeNote />
+      {bar}
+      <AgeNote years={example.years} />
       <div className="st-reading">
         <div className="st-reading__intro st-sections">
           {example.keyFigures.length > 0 ? (

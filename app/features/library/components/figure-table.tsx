@@ -26,7 +26,7 @@ export function FigureTable({ caption, figures, period, captionHidden = false }:
               {figure.note ? <div className="st-small st-muted">{figure.note}</div> : null}
             </td>
             <td>{figure.years ?? <span className="st-muted">{t("library.figures.no-year", { period })}</span>}</td>
-            <td className="st-small st-muted">{t("library.figures.line", { line: figure.line })}</td>
+            <td className="st-small st-muted">{figure.line === null ? t("library.figures.no-line") : t("library.figures.line", { line: figure.line })}</td>
           </tr>
         ))}
       </tbody>
