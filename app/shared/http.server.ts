@@ -25,16 +25,25 @@ export function requireUuid(value: string | undefined): string {
 const asciiLetters: Record<string, string> = { æ: "ae", ø: "oe", å: "aa", Æ: "Ae", Ø: "Oe", Å: "Aa", ß: "ss" };
 
 /**
- * A file to be saved under its name. Letters beyond ASCII go in the form of RFC 5987; old programs get the name without them.
- * Never cached: what it says belongs to one person at one moment.
+ * The header that names a file. Letters beyond ASCII go in the form of RFC 5987; old programs get the name without them. What
+ * no file system takes becomes a space. `inline`: shown or read where it is, and saved under this name if it is saved.
  */
-export function fileResponse(body: Uint8Array, { fileName, contentType }: { fileName: string; contentType: string }): Response {
-  const name = fileName.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, " ").replaceAll(/\s+/g, " ").trim();
-  const ascii = name.replaceAll(/[æøåÆØÅß]/g, (letter) => asciiLetters[letter]!).normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll(/[^\x20-\x7e]+/g, "_");
+export function fileDisposition(fileName: string, manner: "attachment" | "inline" = "attachment"): string {
+  const name = fileName.replaceAll(/[\\/:*?"<>|\p{Cc}\p{Cs}]+/gu, " ").replaceAll(/\s+/g, " ").trim();
+  const ascii = name.replaceAll(/[æøåÆØÅß]/g, (letter) => asciiLetters[letter]!).replaceAll(/[–—]/g, "-").normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll(/[^\x20-\x7e]+/g, "_");
   const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-  return new Response(body as Uint8Array<ArrayBuffer>, {
-    headers: { "Content-Type": contentType, "Content-Disposition": `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`, "Content-Length": String(body.byteLength), "Cache-Control": "private, no-store" },
+  return `${manner}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
+
+/** A file to be saved under its name. Never cached: what it says belongs to one person at one moment. */
+export function fileResponse(body: Uint8Array | string, { fileName, contentType, manner }: { fileName: string; contentType: string; manner?: "attachment" | "inline" }): Response {
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+  return new Response(bytes as Uint8Array<ArrayBuffer>, {
+    headers: { "Content-Type": contentType, "Content-Disposition": fileDisposition(fileName, manner), "Content-Length": String(bytes.byteLength), "Cache-Control": "private, no-store" },
   });
 }
 
-export const fileTypes = { pdf: "application/pdf", docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" } as const;
+export const fileTypes = {
+  pdf: "application/pdf", docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8", json: "application/json; charset=utf-8", geojson: "application/geo+json; charset=utf-8",
+} as const;

@@ -3,6 +3,7 @@ import type { TripRow } from "~/features/trips/queries.server";
 import { translatorFor } from "~/i18n/translator";
 import type { Locale } from "~/i18n/locale";
 import type { Database } from "~/shared/db.server";
+import { fileResponse, fileTypes } from "~/shared/http.server";
 import { writeCalendar } from "./adapters/calendar.server";
 import { writeGpx } from "./adapters/gpx.server";
 import { writeKml } from "./adapters/kml.server";
@@ -17,7 +18,7 @@ const mediaTypes: Record<ProgrammeForm, string> = {
   ics: "text/calendar; charset=utf-8",
   gpx: "application/gpx+xml; charset=utf-8",
   kml: "application/vnd.google-earth.kml+xml; charset=utf-8",
-  geojson: "application/geo+json; charset=utf-8",
+  geojson: fileTypes.geojson,
 };
 
 type Wish = { form: ProgrammeForm; locale: Locale; now: Date; edition: Edition; isSubscription?: boolean };
@@ -33,10 +34,5 @@ export async function writeProgrammeFile(db: Kysely<Database>, trip: TripRow, { 
     kml: () => writeKml(track()),
     geojson: () => `${JSON.stringify(presentGeoJson(track()), null, 2)}\n`,
   };
-  return new Response(write[form](), {
-    headers: {
-      "Content-Type": mediaTypes[form], "Cache-Control": "private, no-store",
-      "Content-Disposition": `${isSubscription ? "inline" : "attachment"}; filename="studietur-${trip.startsOn}.${form}"`,
-    },
-  });
+  return fileResponse(write[form](), { fileName: `${translator.t("document.programme.file", { title: trip.title })}.${form}`, contentType: mediaTypes[form], manner: isSubscription ? "inline" : "attachment" });
 }

@@ -87,3 +87,13 @@ export async function listSubjectHistory(db: Kysely<Database>, table: RowChange[
     .execute();
   return rows.flatMap(({ changes, ...entry }) => changes.filter((change) => change.table === table && change.id === id).map(({ before, after }) => ({ ...entry, before, after })));
 }
+
+/** How often each stop of a trip was added, changed, removed or brought back: by stop id. It only rises, whatever becomes of the stop. */
+export async function countStopChanges(db: Kysely<Database>, tripId: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; times: number }>`
+    select change ->> 'id' as id, count(*)::int as times
+    from history_entry cross join lateral jsonb_array_elements(changes) as change
+    where trip_id = ${tripId} and change ->> 'table' = 'stop'
+    group by 1`.execute(db);
+  return new Map(rows.map(({ id, times }) => [id, times]));
+}
