@@ -30,12 +30,12 @@ function differencesIn(protocol: Parameters<typeof recountBallot>[0]): string[] 
 
 const json = readProtocol();
 if (!isBallotProtocol(json)) {
-  process.stderr.write(`${typeof json === "string" ? json : "This is no protocol of a ballot; download it from the ballot's page."}\n`);
+  process.stderr.write(`${typeof json === "string" ? json : "This is no protocol of a ballot, or not a whole one; download it as JSON from the ballot's page."}\n`);
   process.exitCode = 2;
 } else {
   const differences = differencesIn(json);
   const { result } = json.count;
-  process.stdout.write(`${json.rules?.question}\n${json.electorate?.voted} votes of ${json.electorate?.eligible} eligible, counted by ${json.count.method}\n`);
+  process.stdout.write(`${json.rules.question}\n${json.electorate.voted} votes of ${json.electorate.eligible} eligible, counted by ${json.count.method}\n`);
   if (differences.length === 0) {
     process.stdout.write(`Winners: ${(json.count.drawn?.winners ?? result.winners).join(", ") || "none"}\nThe recount matches the protocol, and the log is unbroken.\n`);
   } else {

@@ -16,10 +16,11 @@ function count(content: unknown, ...more: string[]) {
   return run(file, ...more);
 }
 
-function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "app/ballot-count.ts", ...args], { encoding: "utf8" });
+function start(command: string, args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", command, ...args], { encoding: "utf8" });
   return { status, stdout, stderr };
 }
+const run = (...args: string[]) => start("app/ballot-count.ts", args);
 
 const election = { id: "reach", candidates: ["Gent", "Ærø", "Lille"], ballots: [[5, [["Gent"], ["Ærø"]]], [4, [["Lille"], ["Ærø"], ["Gent"]]], [2, [["Ærø"], ["Lille", "Gent"]]]] };
 
@@ -59,6 +60,20 @@ describe("npm run ballot:count", () => {
     ["a file that does not exist", () => run(path.join(folder, "none.json")), "none.json"],
   ])("refuses %s", (_name, act, reason) => {
     const { status, stdout, stderr } = act();
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(reason);
+  });
+});
+
+describe("npm run ballot:recount", () => {
+  it.each([
+    ["an election that is no protocol", JSON.stringify(election), "This is no protocol of a ballot, or not a whole one"],
+    ["a protocol without its parts", JSON.stringify({ form: "studietur-ballot", version: 1, count: { form: "studietur-count" }, log: [], options: [], rules: {}, electorate: {} }), "This is no protocol of a ballot, or not a whole one"],
+    ["what is no JSON", "{", "JSON"],
+  ])("refuses %s", (_name, content, reason) => {
+    const file = path.join(folder, "protokol.json");
+    writeFileSync(file, content);
+    const { status, stdout, stderr } = start("app/ballot-recount.ts", [file]);
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(reason);
   });

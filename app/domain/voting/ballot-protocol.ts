@@ -49,10 +49,14 @@ export function electionHash(election: Election): string {
 
 /** Whether parsed JSON has the outer form of a ballot's protocol; its content is checked by `recountBallot`. */
 export function isBallotProtocol(json: unknown): json is BallotProtocol {
-  const one = json as BallotProtocol | null;
-  return typeof one === "object" && one !== null && one.form === "studietur-ballot" && one.version === ballotProtocolVersion
-    && one.count?.form === "studietur-count" && Array.isArray(one.log) && Array.isArray(one.options) && typeof one.rules === "object" && typeof one.electorate === "object";
+  if (!isRecord(json) || json.form !== "studietur-ballot" || json.version !== ballotProtocolVersion) return false;
+  const { count, rules, electorate, options, log } = json;
+  return isRecord(count) && count.form === "studietur-count" && isRecord(count.election) && isRecord(count.result)
+    && isRecord(rules) && typeof rules.question === "string" && isRecord(electorate) && Array.isArray(electorate.names) && areRecords(options) && areRecords(log);
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const areRecords = (value: unknown): boolean => Array.isArray(value) && value.every(isRecord);
 
 /**
  * Counts again and checks everything that a protocol says of itself. Empty when it holds, else where it does not: a path into

@@ -1,7 +1,7 @@
 import { countApproval, type ApprovalDetails } from "./approval";
 import { countBorda, type BordaDetails } from "./borda";
 import { countCopeland, type CopelandDetails } from "./copeland";
-import { asApprovalBallots, asRankedBallots, countingMethods, inNameOrder, type CountingMethod, type Election, type Outcome } from "./election";
+import { asRankedBallots, countingMethods, inNameOrder, type CountingMethod, type Election, type Outcome } from "./election";
 import { countEqualShares, type EqualSharesDetails, type EqualSharesRules } from "./equal-shares";
 import { countInstantRunoff, type InstantRunoffDetails } from "./instant-runoff";
 import { countKemeny } from "./kemeny";
@@ -9,6 +9,7 @@ import { readMajorities, type MajorityFacts } from "./majorities";
 import { countMinimax, type MinimaxDetails } from "./minimax";
 import { countPairs, pairwiseByName, type ByPair, type Pairwise } from "./pairwise";
 import { countPlurality, type PluralityDetails } from "./plurality";
+import { approvalsAsPoints, compilePoints, rankByPoints, type Points } from "./points";
 import { countRankedPairs, type RankedPairsDetails } from "./ranked-pairs";
 import { compileRankings, type Rankings } from "./rankings";
 import { countSchulze, type SchulzeDetails } from "./schulze";
@@ -52,10 +53,10 @@ export function misfitOf(election: Election, method: CountingMethod, shares?: Eq
 
 /** Counts an election. `shares` is needed by the method of equal shares only. Throws a RangeError when the method does not fit (see `misfitOf`) or a ballot holds what it must not. */
 export function countElection(election: Election, method: CountingMethod, shares?: EqualSharesRules): CountedElection {
-  const rankings = compileRankings(election.options, asRankedBallots(election));
-  const pairwise = countPairs(rankings);
+  const compiled = compileElection(election);
+  const { rankings, pairwise } = compiled;
   return {
-    ...outcomeBy(method, election, rankings, pairwise, shares),
+    ...outcomeBy(method, election, compiled, shares),
     pairwise: pairwiseByName(pairwise),
     votes: rankings.totalWeight,
     blankVotes: rankings.blankWeight,
@@ -64,7 +65,16 @@ export function countElection(election: Election, method: CountingMethod, shares
   };
 }
 
-function outcomeBy(method: CountingMethod, election: Election, rankings: Rankings, pairwise: Pairwise, shares?: EqualSharesRules): MethodOutcome {
+/** `points` of ballots with points only. */
+type Compiled = { rankings: Rankings; points?: Points; pairwise: Pairwise };
+
+function compileElection(election: Election): Compiled {
+  const points = election.kind === "score" ? compilePoints(election.options, election.ballots) : undefined;
+  const rankings = points ? rankByPoints(points) : compileRankings(election.options, asRankedBallots(election));
+  return { rankings, points, pairwise: countPairs(rankings) };
+}
+
+function outcomeBy(method: CountingMethod, election: Election, { rankings, points, pairwise }: Compiled, shares?: EqualSharesRules): MethodOutcome {
   const misfit = misfitOf(election, method, shares);
   if (misfit) throw new RangeError(`${method} ${misfit}`);
   switch (method) {
@@ -83,17 +93,12 @@ function outcomeBy(method: CountingMethod, election: Election, rankings: Ranking
     case "copeland":
       return { method, ...countCopeland(pairwise) };
     case "approval":
-      return { method, ...countApproval(election.options, asApprovalBallots(election)!) };
+      return { method, ...countApproval(rankings) };
     case "score":
-      return { method, ...countScores(election.options, election.kind === "score" ? election.ballots : []) };
+      return { method, ...countScores(points!) };
     case "equal-shares":
-      return { method, ...countEqualShares(election.options, asPoints(election), shares!) };
+      return { method, ...countEqualShares(points ?? approvalsAsPoints(rankings), shares!) };
   }
-}
-
-function asPoints(election: Election) {
-  if (election.kind === "score") return election.ballots;
-  return asApprovalBallots(election)!.map(({ weight, approved }) => ({ weight, scores: Object.fromEntries(approved.map((option) => [option, 1])) }));
 }
 
 /** What another method says of the same ballots: the same winners, some of them (a tie was narrowed or widened), or others. */
@@ -101,12 +106,11 @@ export type MethodComparison = { method: CountingMethod; winners: string[]; agre
 
 /** "Would another method have chosen differently?": every other method for one winner that can count these ballots, in the order of `countingMethods`. */
 export function compareMethods(election: Election, counted: Pick<CountedElection, "method" | "winners">): MethodComparison[] {
-  const rankings = compileRankings(election.options, asRankedBallots(election));
-  const pairwise = countPairs(rankings);
+  const compiled = compileElection(election);
   return countingMethods
     .filter((method) => method !== counted.method && method !== "equal-shares" && !misfitOf(election, method) && !(method === "approval" && election.kind === "ranking"))
     .map((method) => {
-      const { winners } = outcomeBy(method, election, rankings, pairwise);
+      const { winners } = outcomeBy(method, election, compiled);
       return { method, winners, agreement: agreementOf(winners, counted.winners) };
     });
 }

@@ -53,10 +53,3 @@ export function asRankedBallots(election: Election): readonly RankedBallot[] {
     return { weight, ranking: groups.filter((group) => group.length > 0) };
   });
 }
-
-/** The ballots as approvals: of a ranking the first group is approved. Undefined for points, which do not say where approval begins. */
-export function asApprovalBallots(election: Election): readonly ApprovalBallot[] | undefined {
-  if (election.kind === "approval") return election.ballots;
-  if (election.kind === "ranking") return election.ballots.map(({ weight, ranking }) => ({ weight, approved: ranking.find((group) => group.length > 0) ?? [] }));
-  return undefined;
-}

@@ -1,6 +1,8 @@
-import { inNameOrder, type Outcome, type ScoreBallot } from "./election";
-import { pay, priceOf, type Price, type Purse, type Supporters } from "./equal-shares-price";
+import type { Outcome } from "./election";
+import { fillPurses, pay, priceOf, pursesKey, type Price, type Purses } from "./equal-shares-price";
+import { groupVoters, type VoterGroups } from "./equal-shares-voters";
 import { compareFractions, fraction, fractionText, type Fraction, type FractionText } from "./fraction";
+import type { Points } from "./points";
 
 /** What several winners may cost together. */
 export type EqualSharesRules = {
@@ -59,8 +61,8 @@ export type EqualSharesDetails = {
 /** Most unfinished ways that are followed side by side before the ties are left to a lot. */
 const mostWays = 200;
 
-type Way = { chosen: number[]; spent: number; purse: Purse; phase: "shares" | "left-over"; rates: Map<number, Fraction>; purchases: Purchase[] };
-type Count = { options: string[]; costs: number[]; support: number[]; groups: Supporters[]; weights: number[]; rules: EqualSharesRules };
+type Way = { chosen: number[]; spent: number; purses: Purses; phase: "shares" | "left-over"; rates: Map<number, Fraction>; purchases: Purchase[] };
+type Count = { options: readonly string[]; costs: number[]; groups: VoterGroups; rules: EqualSharesRules };
 
 /**
  * The method of equal shares (D. Peters, G. Pierczyński and P. Skowron, Proportional participatory budgeting with additive
@@ -73,22 +75,16 @@ type Count = { options: string[]; costs: number[]; support: number[]; groups: Su
  * followed. `winners` win in all of them; the first group of `order` too, then come those that win in some, then the rest
  * (an empty group is left out). Approvals are ballots with one point. Throws when a cost is missing or no whole number.
  */
-export function countEqualShares(options: readonly string[], ballots: readonly ScoreBallot[], rules: EqualSharesRules): Outcome<EqualSharesDetails> {
-  const count = prepare(options, ballots, rules);
-  const voters = count.weights.reduce((sum, weight) => sum + weight, 0);
+export function countEqualShares(points: Points, rules: EqualSharesRules): Outcome<EqualSharesDetails> {
+  const count: Count = { options: points.options, costs: readCosts(points.options, rules), groups: groupVoters(points), rules };
+  const { groups } = count;
+  const voters = points.totalWeight;
   const share = voters > 0 ? fraction(BigInt(rules.budget), BigInt(voters)) : fraction(0n);
-  const first: Way = {
-    chosen: [],
-    spent: 0,
-    purse: { balances: count.groups.map(() => share.numerator), denominator: share.denominator },
-    phase: "shares",
-    rates: new Map(count.options.map((_, option) => [option, fraction(0n)])),
-    purchases: [],
-  };
+  const first: Way = { chosen: [], spent: 0, purses: fillPurses(share, groups.size), phase: "shares", rates: new Map(count.options.map((_, option) => [option, fraction(0n)])), purchases: [] };
   const { ended, open } = followAll(count, first);
   const all = [...ended, ...open];
   const inAll = count.options.map((_, option) => all.every((way) => way.chosen.includes(option)));
-  const inSome = count.options.map((_, option) => !inAll[option] && (open.length > 0 ? count.support[option]! > 0 : all.some((way) => way.chosen.includes(option))));
+  const inSome = count.options.map((_, option) => !inAll[option] && (open.length > 0 ? groups.support[option]! > 0 : all.some((way) => way.chosen.includes(option))));
   const group = (belongs: (option: number) => boolean) => count.options.filter((_, option) => belongs(option));
   const winners = group((option) => inAll[option]!);
   const tied = group((option) => inSome[option]!);
@@ -102,42 +98,32 @@ export function countEqualShares(options: readonly string[], ballots: readonly S
       completion: rules.completion,
       voters,
       share: fractionText(share),
-      ballots: count.groups.map(({ points }, index) => ({
-        voters: count.weights[index]!,
-        points: Object.fromEntries(count.options.flatMap((name, option) => (points[option] ? [[name, Number(points[option])]] : []))),
-      })),
+      ballots: Array.from(groups.weights, (weight, group) => ({ voters: weight, points: pointsByName(count, group) })),
       outcomes: open.length > 0 ? [] : ended.map((way) => ({ winners: way.chosen.map((option) => count.options[option]!), cost: way.spent, purchases: way.purchases })),
       tied,
     },
   };
 }
 
-function prepare(options: readonly string[], ballots: readonly ScoreBallot[], rules: EqualSharesRules): Count {
-  const sorted = inNameOrder(options);
+function readCosts(options: readonly string[], rules: EqualSharesRules): number[] {
   const isAmount = (value: number | undefined) => value !== undefined && Number.isSafeInteger(value) && value >= 0;
   if (!isAmount(rules.budget)) throw new RangeError("The budget is no whole number from 0");
-  const costs = sorted.map((option) => {
+  return options.map((option) => {
     const cost = Object.hasOwn(rules.costs, option) ? rules.costs[option] : undefined;
     if (cost === undefined || !isAmount(cost)) throw new RangeError(`The cost of ${option} is no whole number from 0`);
     return cost;
   });
-  const merged = new Map<string, { weight: number; points: number[] }>();
-  for (const { weight, scores } of ballots) {
-    for (const option of Object.keys(scores)) if (!sorted.includes(option)) throw new RangeError(`${option} is no option`);
-    const points = sorted.map((option) => (Object.hasOwn(scores, option) ? scores[option]! : 0));
-    const before = merged.get(points.join());
-    if (before) before.weight += weight;
-    else merged.set(points.join(), { weight, points });
-  }
-  const rows = inNameOrder(merged.keys()).map((key) => merged.get(key)!);
-  return {
-    options: sorted,
-    costs,
-    support: sorted.map((_, option) => rows.reduce((sum, { weight, points }) => sum + weight * points[option]!, 0)),
-    groups: rows.map(({ weight, points }) => ({ weight: BigInt(weight), points: points.map(BigInt) })),
-    weights: rows.map(({ weight }) => weight),
-    rules,
-  };
+}
+
+function pointsByName({ options, groups: { points } }: Count, group: number): Record<string, number> {
+  const named: Record<string, number> = {};
+  options.forEach((name, option) => {
+    const given = points[option]![group]!;
+    // An option may be called "__proto__", which an assignment would not take as a name.
+    if (given > 0 && name !== "__proto__") named[name] = given;
+    else if (given > 0) Object.defineProperty(named, name, { value: given, enumerable: true, configurable: true, writable: true });
+  });
+  return named;
 }
 
 /** Purchase by purchase, all ways side by side; ways that meet go on as one. */
@@ -150,7 +136,8 @@ function followAll(count: Count, first: Way): { ended: Way[]; open: Way[] } {
       const steps = nextWays(count, way);
       if (steps.length === 0 && !ended.has(way.chosen.join())) ended.set(way.chosen.join(), way);
       for (const step of steps) {
-        const key = [step.phase, step.chosen.join(), ...(step.phase === "shares" ? [step.purse.denominator, step.purse.balances.join()] : [])].join("|");
+        // A way without a rival meets none.
+        const key = open.length === 1 && steps.length === 1 ? "" : [step.phase, step.chosen.join(), ...(step.phase === "shares" ? [pursesKey(count.groups, step.purses)] : [])].join("|");
         if (!next.has(key)) next.set(key, step);
       }
     }
@@ -177,9 +164,9 @@ function buyFromShares(count: Count, way: Way): Way[] {
       rates.set(option, before);
       continue;
     }
-    const price = priceOf(option, BigInt(count.costs[option]!), count.groups, way.purse);
+    const price = priceOf(option, count.costs[option]!, count.groups, way.purses);
     if (!price) continue;
-    const rate = rateOf(price, count, option, way.purse);
+    const rate = rateOf(price, count, option);
     prices.set(option, price);
     rates.set(option, rate);
     if (!best || compareFractions(rate, best) < 0) best = rate;
@@ -188,15 +175,15 @@ function buyFromShares(count: Count, way: Way): Way[] {
   const tied = preferred(count, cheapest);
   const considered = [...prices.keys()].sort((a, b) => a - b).map((option) => ({ option: count.options[option]!, rate: fractionText(rates.get(option)!) }));
   return decided(count, tied).map((option) => {
-    const { purse, payments } = pay(option, prices.get(option)!, count.groups, way.purse);
-    const paid = payments.flatMap((each, ballot): Payment[] => (each.numerator > 0n ? [{ ballot, voters: count.weights[ballot]!, each: fractionText(each) }] : []));
+    const { purses, payments } = pay(option, prices.get(option)!, count.groups, way.purses);
+    const paid = payments.map(({ group, each }): Payment => ({ ballot: group, voters: count.groups.weights[group]!, each }));
     const left = new Map([...rates].filter(([other]) => other !== option));
-    return { ...bought(count, way, option), purse, phase: "shares", rates: left, purchases: [...way.purchases, entry(count, way, option, tied, { from: "shares", rate: fractionText(best!), considered, payments: paid })] };
+    return { ...bought(count, way, option), purses, phase: "shares", rates: left, purchases: [...way.purchases, entry(count, way, option, tied, { from: "shares", rate: fractionText(best!), considered, payments: paid })] };
   });
 }
 
 function buyFromLeftOver(count: Count, way: Way): Way[] {
-  const fitting = count.options.map((_, option) => option).filter((option) => !way.chosen.includes(option) && count.support[option]! > 0 && count.costs[option]! <= count.rules.budget - way.spent);
+  const fitting = count.options.map((_, option) => option).filter((option) => !way.chosen.includes(option) && count.groups.support[option]! > 0 && count.costs[option]! <= count.rules.budget - way.spent);
   const tied = preferred(count, fitting);
   return decided(count, tied).map((option) => ({
     ...bought(count, way, option),
@@ -205,14 +192,13 @@ function buyFromLeftOver(count: Count, way: Way): Way[] {
   }));
 }
 
-function rateOf({ perPoint }: Price, count: Count, option: number, { denominator }: Purse): Fraction {
-  if (perPoint.numerator === 0n) return perPoint;
-  const worth = count.rules.satisfaction === "cost" ? BigInt(count.costs[option]!) : 1n;
-  return fraction(perPoint.numerator, perPoint.denominator * worth * denominator);
+function rateOf({ perPoint }: Price, count: Count, option: number): Fraction {
+  if (perPoint.numerator === 0n || count.rules.satisfaction === "points") return perPoint;
+  return fraction(perPoint.numerator, perPoint.denominator * BigInt(count.costs[option]!));
 }
 
 /** Those with most points, and of these with the lowest cost. */
-function preferred({ support, costs }: Count, options: number[]): number[] {
+function preferred({ groups: { support }, costs }: Count, options: number[]): number[] {
   const most = Math.max(...options.map((option) => support[option]!));
   const supported = options.filter((option) => support[option] === most);
   const lowest = Math.min(...supported.map((option) => costs[option]!));
@@ -237,7 +223,7 @@ function entry(count: Count, way: Way, option: number, tied: number[], rest: Pic
     option: count.options[option]!,
     cost: count.costs[option]!,
     from,
-    support: count.support[option]!,
+    support: count.groups.support[option]!,
     rate,
     considered,
     tiedWith: tied.filter((other) => other !== option).map((other) => count.options[other]!),

@@ -10,10 +10,18 @@ import type { Rankings } from "./rankings";
 export function firstPreferenceCounter({ options, weights, sequence, groupEnds }: Rankings): (remaining: Uint8Array) => Fraction[] {
   const count = options.length;
   const groupStarts = new Uint16Array(weights.length);
+  // The only member that remains of a ballot's best remaining group: as long as it remains, there is nothing to look for.
+  const soleMembers = new Int16Array(weights.length).fill(-1);
   return (remaining) => {
     // Votes that are split in k parts are added up apart, as whole numbers.
-    const inParts = new Map<number, Float64Array>();
+    const whole = new Float64Array(count);
+    const inParts = new Map([[1, whole]]);
     for (let ballot = 0; ballot < weights.length; ballot += 1) {
+      const sole = soleMembers[ballot]!;
+      if (sole >= 0 && remaining[sole] === 1) {
+        whole[sole]! += weights[ballot]!;
+        continue;
+      }
       const row = ballot * count;
       for (let start = groupStarts[ballot]!; start < count; ) {
         const end = groupEnds[row + start]!;
@@ -26,7 +34,12 @@ export function firstPreferenceCounter({ options, weights, sequence, groupEnds }
         groupStarts[ballot] = start;
         let votes = inParts.get(parts);
         if (!votes) inParts.set(parts, (votes = new Float64Array(count)));
-        for (let place = start; place < end; place += 1) if (remaining[sequence[row + place]!]) votes[sequence[row + place]!]! += weights[ballot]!;
+        for (let place = start; place < end; place += 1) {
+          const option = sequence[row + place]!;
+          if (remaining[option] === 0) continue;
+          votes[option]! += weights[ballot]!;
+          if (parts === 1) soleMembers[ballot] = option;
+        }
         break;
       }
     }

@@ -1,3 +1,4 @@
+import { addFourAtOnce, fewestForLanes, mostOptionsInLanes } from "./pair-lanes";
 import type { Rankings } from "./rankings";
 
 /** How many voters rank each option above each other one. Options are numbers as in `Rankings`. */
@@ -11,20 +12,33 @@ export type Pairwise = {
 /** A figure for each pair of different options: `figures[a][b]`. */
 export type ByPair = Record<string, Record<string, number>>;
 
-/** Counts every pair: options × options figures. Takes one addition a pair and ballot. */
-export function countPairs({ options, weights, totalWeight, sequence, groupEnds }: Rankings): Pairwise {
-  const count = options.length;
-  const votes = new Float64Array(count * count);
-  for (let ballot = 0; ballot < weights.length; ballot += 1) {
-    const weight = weights[ballot]!;
-    const row = ballot * count;
-    const end = row + count;
-    for (let place = row; place < end; place += 1) {
-      const above = sequence[place]! * count;
-      for (let below = row + groupEnds[place]!; below < end; below += 1) votes[above + sequence[below]!]! += weight;
-    }
+/** Counts every pair: options × options figures. Exact: no figure exceeds the votes of the election. */
+export function countPairs(rankings: Rankings): Pairwise {
+  const { options, weights, totalWeight } = rankings;
+  const votes = new Float64Array(options.length ** 2);
+  const alike = new Map<number, number[]>();
+  weights.forEach((weight, ballot) => {
+    const ballots = alike.get(weight);
+    if (ballots) ballots.push(ballot);
+    else alike.set(weight, [ballot]);
+  });
+  for (const [weight, ballots] of alike) {
+    if (ballots.length >= fewestForLanes && options.length <= mostOptionsInLanes) addFourAtOnce(votes, rankings, ballots, weight);
+    else for (const ballot of ballots) addOne(votes, rankings, ballot);
   }
   return { options, totalWeight, votes };
+}
+
+/** One addition a pair. */
+function addOne(votes: Float64Array, { options, weights, sequence, groupEnds }: Rankings, ballot: number): void {
+  const count = options.length;
+  const weight = weights[ballot]!;
+  const row = ballot * count;
+  const end = row + count;
+  for (let place = row; place < end; place += 1) {
+    const above = sequence[place]! * count;
+    for (let below = row + groupEnds[place]!; below < end; below += 1) votes[above + sequence[below]!]! += weight;
+  }
 }
 
 /** Voters who rank a above b. */

@@ -1,4 +1,5 @@
-import { highestScore, inNameOrder, lowestScore, type Outcome, type ScoreBallot } from "./election";
+import { highestScore, lowestScore, type Outcome } from "./election";
+import { noPoints, type Points } from "./points";
 import { outcomeOf, tiersByFigure } from "./tiers";
 
 /** Of an option: all its points, the voters who gave it any number of points, and how many gave 0, 1, … up to `highestScore`. Who gave none is counted at 0, not as a giver. */
@@ -7,24 +8,25 @@ export type ScoreFigures = { points: number; givers: number; distribution: numbe
 /** By name. */
 export type ScoreDetails = { scores: Record<string, ScoreFigures> };
 
-/** Score voting: most points, `lowestScore` to `highestScore` from each voter. Throws for other points and for an option that does not exist. */
-export function countScores(options: readonly string[], ballots: readonly ScoreBallot[]): Outcome<ScoreDetails> {
-  const sorted = inNameOrder(options);
-  const figures = new Map(sorted.map((option): [string, ScoreFigures] => [option, { points: 0, givers: 0, distribution: Array.from({ length: highestScore - lowestScore + 1 }, () => 0) }]));
-  let totalWeight = 0;
-  for (const { weight, scores } of ballots) {
-    totalWeight += weight;
-    for (const option of Object.keys(scores)) {
-      const score = scores[option]!;
-      const one = figures.get(option);
-      if (!one) throw new RangeError(`${option} is no option`);
-      if (!Number.isInteger(score) || score < lowestScore || score > highestScore) throw new RangeError(`${score} is no score`);
-      one.points += weight * score;
-      one.givers += weight;
-      one.distribution[score - lowestScore]! += weight;
+/** Score voting: most points, `lowestScore` to `highestScore` from each voter. */
+export function countScores({ options, weights, totalWeight, given }: Points): Outcome<ScoreDetails> {
+  const count = options.length;
+  const width = highestScore - lowestScore + 1;
+  const voters = new Float64Array(count * width);
+  for (let ballot = 0; ballot < weights.length; ballot += 1) {
+    const row = ballot * count;
+    for (let option = 0; option < count; option += 1) {
+      const score = given[row + option]!;
+      if (score !== noPoints) voters[option * width + score - lowestScore]! += weights[ballot]!;
     }
   }
-  for (const one of figures.values()) one.distribution[0]! += totalWeight - one.givers;
-  const tiers = tiersByFigure(sorted.length, (a, b) => figures.get(sorted[b]!)!.points - figures.get(sorted[a]!)!.points);
-  return outcomeOf(sorted, tiers, { scores: Object.fromEntries(figures) });
+  const figures = options.map((_, option): ScoreFigures => {
+    const distribution = Array.from(voters.subarray(option * width, (option + 1) * width));
+    const givers = distribution.reduce((sum, one) => sum + one, 0);
+    const points = distribution.reduce((sum, one, place) => sum + one * (lowestScore + place), 0);
+    distribution[0]! += totalWeight - givers;
+    return { points, givers, distribution };
+  });
+  const tiers = tiersByFigure(count, (a, b) => figures[b]!.points - figures[a]!.points);
+  return outcomeOf(options, tiers, { scores: Object.fromEntries(options.map((name, option) => [name, figures[option]!])) });
 }

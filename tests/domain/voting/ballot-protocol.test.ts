@@ -40,7 +40,7 @@ describe("the protocol of a ballot", () => {
   });
 
   it("is no other file", () => {
-    for (const other of [null, 1, "x", [], {}, { form: "studietur-count" }, { ...protocolOf(), version: 2 }, { ...protocolOf(), log: null }]) expect(isBallotProtocol(other)).toBe(false);
+    for (const other of [null, 1, "x", [], {}, { form: "studietur-count" }, { ...protocolOf(), version: 2 }, { ...protocolOf(), log: null }, { ...protocolOf(), log: [null] }, { ...protocolOf(), rules: {} }, { ...protocolOf(), electorate: null }, { ...protocolOf(), count: { form: "studietur-count" } }]) expect(isBallotProtocol(other)).toBe(false);
   });
 
   it.each<[string, (protocol: BallotProtocol) => void]>([

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ScoreBallot } from "~/domain/voting/election";
-import { countEqualShares, type EqualSharesRules } from "~/domain/voting/equal-shares";
+import { countEqualShares as countPoints, type EqualSharesRules } from "~/domain/voting/equal-shares";
 import { addFractions, compareFractions, fraction, type Fraction } from "~/domain/voting/fraction";
+import { compilePoints } from "~/domain/voting/points";
 
+const countEqualShares = (options: readonly string[], ballots: readonly ScoreBallot[], given: EqualSharesRules) => countPoints(compilePoints(options, ballots), given);
 const rules = (costs: Record<string, number>, budget: number, more: Partial<EqualSharesRules> = {}): EqualSharesRules => ({ costs, budget, satisfaction: "cost", completion: "support", ...more });
 const approves = (weight: number, ...options: string[]): ScoreBallot => ({ weight, scores: Object.fromEntries(options.map((option) => [option, 1])) });
 const read = (text: string): Fraction => {
