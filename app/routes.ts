@@ -1,4 +1,7 @@
 import { flatRoutes } from "@remix-run/fs-routes";
-import type { RouteConfig } from "@remix-run/route-config";
+import { route, type RouteConfig } from "@remix-run/route-config";
 
-export default flatRoutes() satisfies Promise<RouteConfig> as Promise<RouteConfig>;
+/** What every kind of entry has is one door; kinds with a folder of their own reach it from there. */
+const entryDoors = ["besoegssteder", "destinationer"].map((folder) => route(`${folder}/:code/historik`, "routes/katalog.$kind.$code.historik.tsx", { id: `${folder}-history` }));
+
+export default flatRoutes().then((doors) => [...doors, ...entryDoors]) satisfies Promise<RouteConfig> as Promise<RouteConfig>;

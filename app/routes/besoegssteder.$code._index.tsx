@@ -13,6 +13,7 @@ import { SiteContacts, type ContactReply } from "~/features/catalogue/components
 import { SitePage } from "~/features/catalogue/components/site-page";
 import { findSite, getSiteCode, listSites, listThemes, listTripsWithSite } from "~/features/catalogue/queries.server";
 import { readCode, sitePath } from "~/features/catalogue/schema";
+import { listOpenMerges } from "~/features/catalogue/merge-queries.server";
 import { presentContacts } from "~/features/catalogue/present-contacts";
 import { presentSite } from "~/features/catalogue/present-site";
 import { Background } from "~/features/library/components/background";
@@ -49,7 +50,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const translator = translatorFor(locale);
   const page = presentSite({ site, neighbours, trips, themes }, translator);
   const background = presentBackground(cases, stops, [site.id], translator);
-  const bar = { kind: "site" as const, code: site.code, version: site.version, archived: site.archived_at !== null, mayEdit: mayEditEntry(viewer, { committeeId: site.committee_id }, keeps), mayAdd: planned.length > 0 };
+  // Right after a merge its page offers to take it back; later the history does.
+  const merge = flash?.key === "entry.merged" ? ((await listOpenMerges(db, site.id, committeeIds))[0] ?? null) : null;
+  const bar = { kind: "site" as const, merge, code: site.code, version: site.version, archived: site.archived_at !== null, mayEdit: mayEditEntry(viewer, { committeeId: site.committee_id }, keeps), mayAdd: planned.length > 0 };
   const contacts = keepers.length === 0 ? null : presentContacts(contactRows, keepers.map((one) => ({ committeeId: one.committeeId, name: { da: one.committeeNameDa, en: one.committeeNameEn } })), randomUUID(), today(), translator);
   return json({ title: `${page.name} – ${translator.t("app.name")}`, site: page, background, contacts, bar, tiles: mapTiles(), plans: planned.length > 0, flash }, { headers });
 }

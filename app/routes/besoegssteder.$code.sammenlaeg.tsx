@@ -1,11 +1,13 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { MergePage, type MergePageData } from "~/features/catalogue/components/merge-page";
-import { entryPath } from "~/features/catalogue/entry-schema";
+import { listEntryChoices } from "~/features/catalogue/entry-queries.server";
+import { entryHistoryPath, entryPath } from "~/features/catalogue/entry-schema";
 import { requireEntryEditor } from "~/features/catalogue/gates.server";
-import { findMergeFault, mergeSites, planMerge } from "~/features/catalogue/merge-commands.server";
+import { findMergeFault, mergeSites, undoMerge } from "~/features/catalogue/merge-commands.server";
+import { findOpenMerge, listMergeChoices, planMerge } from "~/features/catalogue/merge-queries.server";
 import { mergeSchema } from "~/features/catalogue/merge-schema";
-import { listSites } from "~/features/catalogue/queries.server";
+import { presentMergeSide } from "~/features/catalogue/present-merge";
 import { translatorFor } from "~/i18n/translator";
 import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
@@ -18,26 +20,32 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { entry, seenBy } = await requireEntryEditor(request, "site", params.code);
   const db = await database();
   const translator = translatorFor(await requestLocale(request));
-  const name = String(entry.facts.name);
   const chosen = new URL(request.url).searchParams.get("med");
-  const others = (await listSites(db, undefined, seenBy)).filter((site) => site.code !== entry.code);
-  const own = others.filter((site) => site.place_code === entry.facts.place);
-  let preview: MergePageData["preview"] = null;
+  const [choices, { destinations }] = await Promise.all([listMergeChoices(db, entry, seenBy), listEntryChoices(db, seenBy, null)]);
+  const page: MergePageData = { from: presentMergeSide(entry, destinations), choices, preview: null };
   if (chosen) {
     const { entry: into } = await requireEntryEditor(request, "site", chosen);
     const fault = findMergeFault(entry, into);
-    preview = { into: { code: into.code, name: String(into.facts.name), version: into.version }, plan: await planMerge(db, entry.id), fault: fault && `merge.refusal.${fault.code}` };
+    page.preview = { into: presentMergeSide(into, destinations), plan: await planMerge(db, entry.id, into.id, seenBy, translator.locale), fault: fault && `merge.refusal.${fault.code}` };
   }
-  const page: MergePageData = { from: { code: entry.code, name, version: entry.version }, choices: own.map((site) => ({ value: site.code, label: site.present_name ?? site.name })), preview };
-  return json({ title: `${translator.t("merge.title", { name })} – ${translator.t("app.name")}`, page });
+  return json({ title: `${translator.t("merge.title", { name: page.from.name })} – ${translator.t("app.name")}`, page });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { viewer, entry } = await requireEntryEditor(request, "site", params.code);
   const form = await parseForm(mergeSchema, request);
   if (!form.ok) return json({ refusal: "entry.refusal.invalid" }, { status: 400 });
+  const db = await database();
+  const versions = { from: form.value.fromVersion, into: form.value.intoVersion };
+  if (form.value.intent === "undo") {
+    const merge = await findOpenMerge(db, form.value.mergeId, entry.id);
+    const { entry: into } = await requireEntryEditor(request, "site", merge?.intoCode);
+    const outcome = await undoMerge(db, viewer, form.value.mergeId, versions);
+    if (!outcome.ok) return redirect(entryHistoryPath("site", into.code), { headers: { "Set-Cookie": await flashCookieHeader({ key: `merge.refusal.${outcome.reason.code}`, values: {} }) } });
+    return redirect(entryPath("site", outcome.value.code), { headers: { "Set-Cookie": await flashCookieHeader({ key: "entry.unmerged", values: { name: String(into.facts.name) } }) } });
+  }
   const { entry: into } = await requireEntryEditor(request, "site", form.value.into);
-  const outcome = await mergeSites(await database(), viewer, { from: entry.id, into: into.id }, { from: form.value.fromVersion, into: form.value.intoVersion });
+  const outcome = await mergeSites(db, viewer, { from: entry.id, into: into.id }, versions);
   if (!outcome.ok) return json({ refusal: `merge.refusal.${outcome.reason.code}` }, { status: 409 });
   return redirect(entryPath("site", outcome.value.code), { headers: { "Set-Cookie": await flashCookieHeader({ key: "entry.merged", values: { name: String(entry.facts.name) } }) } });
 }

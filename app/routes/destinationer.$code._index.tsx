@@ -4,6 +4,7 @@ import { EntryBar } from "~/features/catalogue/components/entry-bar";
 import { keepsCatalogue } from "~/features/catalogue/entry-queries.server";
 import { mayEditEntry } from "~/features/catalogue/permissions";
 import { DestinationPage } from "~/features/catalogue/components/destination-page";
+import { listHostsElsewhere } from "~/features/catalogue/merge-queries.server";
 import { presentDestination } from "~/features/catalogue/present-destination";
 import { findDestination, getReachBrief, listAlternativeGroups, listSites, listThemes, listTopics } from "~/features/catalogue/queries.server";
 import { readCode } from "~/features/catalogue/schema";
@@ -30,13 +31,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const destination = code ? await findDestination(db, code, seenBy) : undefined;
   if (!destination) throw notFound();
   const planned = plannedCommittees(viewer).map(({ committeeId }) => committeeId);
-  const [keeps, locale, sites, groups, topics, brief, themes, cases, stops, { flash, headers }] = await Promise.all([
-    keepsCatalogue(db, viewer.organisationId), requestLocale(request), listSites(db, destination.id, seenBy), listAlternativeGroups(db, destination.id, seenBy), listTopics(db, destination.id, seenBy),
+  const [keeps, locale, sites, groups, topics, elsewhere, brief, themes, cases, stops, { flash, headers }] = await Promise.all([
+    keepsCatalogue(db, viewer.organisationId), requestLocale(request), listSites(db, destination.id, seenBy), listAlternativeGroups(db, destination.id, seenBy), listTopics(db, destination.id, seenBy), listHostsElsewhere(db, destination.id, seenBy),
     getReachBrief(db, destination.reach), listThemes(db),
     listLinkedCases(db, { destinationId: destination.id }, seenBy), listStopChoices(db, viewer.userId, planned, new Date()), takeFlash(request),
   ]);
   const translator = translatorFor(locale);
-  const page = presentDestination({ destination, sites, groups, topics, brief, themes }, translator);
+  const page = presentDestination({ destination, sites, groups, topics, elsewhere, brief, themes }, translator);
   const background = presentBackground(cases, stops, sites.map(({ id }) => id), translator);
   const bar = { kind: "destination" as const, code: destination.code, version: destination.version, archived: destination.archived, mayEdit: mayEditEntry(viewer, { committeeId: destination.committee_id }, keeps), mayAdd: planned.length > 0 };
   return json({ title: `${page.name} – ${translator.t("app.name")}`, destination: page, background, bar, tiles: mapTiles(), plans: planned.length > 0, flash }, { headers });

@@ -2,8 +2,9 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { VersionPage } from "~/features/catalogue/components/version-page";
 import { entryTables, listEntryChoices } from "~/features/catalogue/entry-queries.server";
-import { entryHistoryPath, kindOfSlug } from "~/features/catalogue/entry-schema";
+import { entryHistoryPath, kindOfAddress } from "~/features/catalogue/entry-schema";
 import { requireEntryEditor } from "~/features/catalogue/gates.server";
+import { listOpenMerges } from "~/features/catalogue/merge-queries.server";
 import { presentVersions } from "~/features/catalogue/present-versions";
 import { mostVersions, restoreVersion } from "~/features/catalogue/version-commands.server";
 import { restoreSchema } from "~/features/catalogue/version-schema";
@@ -13,25 +14,22 @@ import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
 import { flashCookieHeader, takeFlash } from "~/shared/flash.server";
 import { parseForm } from "~/shared/forms.server";
-import { notFound } from "~/shared/http.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const kind = kindOfSlug(params.kind);
-  if (!kind) throw notFound();
-  const { entry, seenBy } = await requireEntryEditor(request, kind, params.code);
+  const { entry, seenBy } = await requireEntryEditor(request, kindOfAddress(new URL(request.url).pathname), params.code);
   const db = await database();
   const translator = translatorFor(await requestLocale(request));
-  const [rows, choices, { flash, headers }] = await Promise.all([listSubjectHistory(db, entryTables[entry.kind], entry.id, mostVersions), listEntryChoices(db, seenBy, entry.destinationCode), takeFlash(request)]);
-  const page = presentVersions(entry, rows, choices, translator);
+  const [rows, choices, merges, { flash, headers }] = await Promise.all([
+    listSubjectHistory(db, entryTables[entry.kind], entry.id, mostVersions), listEntryChoices(db, seenBy, entry.destinationCode), entry.kind === "site" ? listOpenMerges(db, entry.id, seenBy) : [], takeFlash(request),
+  ]);
+  const page = presentVersions(entry, rows, choices, merges, translator);
   return json({ title: `${translator.t("entry.history-of", { title: page.title })} – ${translator.t("app.name")}`, page, flash }, { headers });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const kind = kindOfSlug(params.kind);
-  if (!kind) throw notFound();
-  const { viewer, entry } = await requireEntryEditor(request, kind, params.code);
+  const { viewer, entry } = await requireEntryEditor(request, kindOfAddress(new URL(request.url).pathname), params.code);
   const form = await parseForm(restoreSchema, request);
   if (!form.ok) return json({ refusal: "entry.refusal.invalid" }, { status: 400 });
   const outcome = await restoreVersion(await database(), viewer, entry, form.value.version, form.value.entryId, form.value.side);

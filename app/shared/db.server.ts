@@ -3,6 +3,7 @@ import { readEnv } from "./env.server";
 
 export type { Database } from "~db/schema/database";
 export type { RowChange } from "~db/schema/history-entry.table";
+export type { MovedReferences } from "~db/schema/site-merge.table";
 
 // The server and the compiled application are two bundles in one process, and development reloads modules:
 // the handle stands on globalThis so that the embedded database is opened once.

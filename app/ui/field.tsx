@@ -76,7 +76,7 @@ export function TextAreaField(props: FieldBase & { rows?: number; maxLength?: nu
   );
 }
 
-export type Choice = { value: string; label: string };
+export type Choice = { value: string; label: string; /** The heading it stands under in a long list. */ group?: string };
 
 export function SelectField(props: FieldBase & { choices: Choice[]; onChange?: (value: string) => void }) {
   const { name, value, error, choices, required, onChange } = props;
@@ -85,7 +85,10 @@ export function SelectField(props: FieldBase & { choices: Choice[]; onChange?: (
     <FieldFrame {...props} id={id}>
       <select id={id} name={name} className="form-select" defaultValue={value} aria-describedby={describedBy} aria-invalid={error ? true : undefined}
         aria-required={required || undefined} onChange={onChange ? (event) => onChange(event.currentTarget.value) : undefined}>
-        {choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.label}</option>)}
+        {[...new Set(choices.map((choice) => choice.group))].map((group) => {
+          const options = choices.filter((choice) => choice.group === group).map((choice) => <option key={choice.value} value={choice.value}>{choice.label}</option>);
+          return group === undefined ? options : <optgroup key={group} label={group}>{options}</optgroup>;
+        })}
       </select>
     </FieldFrame>
   );

@@ -14,6 +14,7 @@ import type { DestinationTable, DestinationPlaceTable, DestinationThemeTable } f
 import type { AlternativeGroupTable, AlternativeGroupPlaceTable } from "./alternative-group.table";
 import type { VisitSiteTable, SiteThemeTable, SiteEventDateTable } from "./visit-site.table";
 import type { SiteContactTable } from "./site-contact.table";
+import type { SiteMergeTable } from "./site-merge.table";
 import type { CaveatTable } from "./caveat.table";
 import type { DialogueTopicTable, DialogueTopicThemeTable, DialogueTopicSiteTable } from "./dialogue-topic.table";
 import type {
@@ -69,6 +70,7 @@ export type Database = {
   site_theme: SiteThemeTable;
   site_event_date: SiteEventDateTable;
   site_contact: SiteContactTable;
+  site_merge: SiteMergeTable;
   caveat: CaveatTable;
   dialogue_topic: DialogueTopicTable;
   dialogue_topic_theme: DialogueTopicThemeTable;

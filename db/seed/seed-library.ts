@@ -1,4 +1,4 @@
-import type { Insertable, Transaction } from "kysely";
+import { sql, type Insertable, type Transaction } from "kysely";
 import type { Database } from "../schema/database";
 import type { CaseFigureSeed, CaseSeed, ChartSeed } from "./case-format";
 import type { LibraryFiles } from "./read-library-files";
@@ -96,6 +96,8 @@ async function writeParts(trx: Trx, entries: CaseSeed[], ids: Ids, known: Known)
     case_id, destination_id: known.destinations.get(link.destination)!, site_id: link.site ? known.sites.get(link.site)! : null,
     relation: link.relation, reason_da: link.reason.da, reason_en: link.reason.en, position,
   }))));
+  // A site that has been merged since stands under the other one.
+  await sql`update case_link set site_id = visit_site.merged_into_id from visit_site where visit_site.id = case_link.site_id and visit_site.merged_into_id is not null and not case_link.added_by_person and case_link.case_id in (${sql.join(caseIds)})`.execute(trx);
   await insertAll(trx, "case_relation", rowsOf((entry, case_id) => entry.tellsAlso.map((code) => ({ case_id, other_case_id: ids.get(code)! }))));
 }
 

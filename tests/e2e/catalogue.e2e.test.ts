@@ -48,4 +48,17 @@ it("corrects a site, brings the earlier version back, compares destinations, and
   await page.waitForURL((url) => url.pathname === "/besoegssteder/ov-si-mom");
   await page.goto("/besoegssteder/ov-si-mom-fwpd");
   expect(new URL(page.url()).pathname).toBe("/besoegssteder/ov-si-mom");
+  await open("/besoegssteder/ov-si-mom-fwpd/historik");
+  await page.getByRole("button", { name: "Fortryd sammenlægningen" }).click();
+  await page.waitForURL((url) => url.pathname === "/besoegssteder/ov-si-mom-fwpd");
+  await page.getByText("Det, der flyttede med, er tilbage.").waitFor();
+
+  // Across destinations, and taken back where it was done.
+  await open("/besoegssteder/dk-od-jobcenter/sammenlaeg");
+  await page.getByLabel("Det, der skal blive").selectOption("dk-bi-jc-billund");
+  await page.getByRole("button", { name: "Vis, hvad der flytter" }).click();
+  await page.getByRole("heading", { name: "Det flytter til Jobcenter Billund" }).waitFor();
+  await page.getByRole("button", { name: "Slå dem sammen" }).click();
+  await page.getByRole("button", { name: "Fortryd sammenlægningen" }).click();
+  await page.waitForURL((url) => url.pathname === "/besoegssteder/dk-od-jobcenter");
 });

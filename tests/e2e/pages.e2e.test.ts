@@ -39,6 +39,8 @@ const pages = [
   ["a visit site", await firstOn(await firstOn("/destinationer", /href="(\/destinationer\/(?:dk|eu|ov)-[a-z0-9-]+)/), /href="(\/besoegssteder\/[a-z0-9-]+)/)],
   ["the form of a visit site", "/besoegssteder/dk-oj-jc-silkeborg/ret"],
   ["its history", "/besoegssteder/dk-oj-jc-silkeborg/historik"],
+  ["the history of a destination", "/destinationer/dk-odense/historik"],
+  ["the history of a town", "/katalog/sted/odense/historik"],
   ["the form of a destination", "/destinationer/dk-odense/ret"],
   ["a new visit site", "/destinationer/dk-odense/nyt-besoegssted"],
   ["a new destination", "/destinationer/ny"],

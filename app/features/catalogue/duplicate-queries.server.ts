@@ -13,7 +13,7 @@ const houseOf = (name: string) => name.split(/\s[–-]\s|\s?\(/)[0]!;
 const tellingLetters = 12;
 
 /** Near names, and two parts of one house ("Ministry of Manpower (MOM)", "Ministry of Manpower – a division"). */
-function areLikelyOne(one: string, other: string): boolean {
+export function areLikelyOne(one: string, other: string): boolean {
   return areNearNames(one, other) || (Math.min(houseOf(one).length, houseOf(other).length) >= tellingLetters && areNearNames(houseOf(one), houseOf(other)));
 }
 

@@ -8,7 +8,7 @@ import { done, refused, type Outcome } from "~/shared/outcome";
 import { lockAdditions } from "./addition-commands.server";
 import { codeFor } from "./addition-schema";
 import { findTwin } from "./duplicate-queries.server";
-import { entryTables, findEntry, linkedFields, themeLinks, type Entry } from "./entry-queries.server";
+import { entryTables, findEntry, linkedFields, standsUnder, themeLinks, type Entry } from "./entry-queries.server";
 import { entryFields, type CaveatFact, type EntryFacts, type EntryKind } from "./entry-schema";
 import { visibleTo } from "./queries.server";
 
@@ -142,7 +142,7 @@ async function findLinked(trx: Trx, table: (typeof linkTables)[keyof typeof link
   const seen = table === "theme" || table === "place" ? sql`true` : visibleTo(table, seenBy);
   const archived = table === "source_document" ? sql`false` : sql`archived_at is not null`;
   const { rows } = await sql<{ id: string; code: string; archived: boolean }>`
-    select id, code, ${archived} as archived from ${sql.table(table)} where code in (${sql.join(codes)}) and ${seen} ${table === "visit_site" ? sql`and destination_id = ${destinationId}` : sql``}`.execute(trx);
+    select id, code, ${archived} as archived from ${sql.table(table)} where code in (${sql.join(codes)}) and ${seen} ${table === "visit_site" ? sql`and ${standsUnder({ id: destinationId! })}` : sql``}`.execute(trx);
   return codes.flatMap((code) => rows.find((row) => row.code === code) ?? []);
 }
 

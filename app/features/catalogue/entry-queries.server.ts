@@ -73,6 +73,13 @@ export async function keepsCatalogue(db: Db, organisationId: string): Promise<bo
   return (await db.selectFrom("organisation").select("id").where("id", "=", organisationId).where("keeps_catalogue", "=", true).executeTakeFirst()) !== undefined;
 }
 
+/** The condition that a site is of a destination, or that one of the destination's topics names it since its own host was merged with it. */
+export function standsUnder(destination: { id: string } | { code: string }) {
+  const own = "id" in destination ? sql`own.id = ${destination.id}` : sql`own.code = ${destination.code}`;
+  return sql<boolean>`exists (select from destination own where ${own} and (visit_site.destination_id = own.id
+    or exists (select from dialogue_topic_site link join dialogue_topic topic on topic.id = link.topic_id where link.site_id = visit_site.id and topic.destination_id = own.id)))`;
+}
+
 /** `archived`: no choice any more, but the name of what was chosen before. */
 export type NamedChoice = { code: string; da: string; en: string; archived: boolean };
 const isArchived = sql<boolean>`archived_at is not null`.as("archived");
@@ -89,7 +96,7 @@ export async function listEntryChoices(db: Db, seenBy: string[], destinationCode
     db.selectFrom("source_document").select(["code", "title_da as da", "title_en as en", sql<boolean>`false`.as("archived")]).where(visibleTo("source_document", seenBy)).orderBy("title_da").execute(),
     destinationCode === null ? [] : db.selectFrom("visit_site").innerJoin("destination", "destination.id", "visit_site.destination_id")
       .select(["visit_site.code", "visit_site.name as da", "visit_site.name as en", sql<boolean>`visit_site.archived_at is not null`.as("archived")])
-      .where("destination.code", "=", destinationCode).where("visit_site.merged_into_id", "is", null).where(visibleTo("visit_site", seenBy)).orderBy("visit_site.position").execute(),
+      .where(standsUnder({ code: destinationCode })).where("visit_site.merged_into_id", "is", null).where(visibleTo("visit_site", seenBy)).orderBy("visit_site.position").execute(),
   ]);
   return { destinations, places, themes, documents, sites } satisfies Record<string, NamedChoice[]>;
 }

@@ -221,3 +221,7 @@ export const verificationPath = "/destinationer/efterproev";
 export function kindOfSlug(slug: string | undefined): keyof typeof entrySlugs | undefined {
   return (Object.keys(entrySlugs) as (keyof typeof entrySlugs)[]).find((kind) => entrySlugs[kind] === slug);
 }
+/** The kind of entry that an address is of, in its own folder or its kind's; undefined for no such address. */
+export function kindOfAddress(pathname: string): EntryKind | undefined {
+  return entryKinds.find((kind) => pathname.startsWith(ownFolder(kind, "")));
+}

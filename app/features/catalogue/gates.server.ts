@@ -10,19 +10,19 @@ import { readCode } from "./schema";
 export type EntryEditor = { viewer: Viewer; entry: Entry; seenBy: string[] };
 
 /** A person who may edit an entry. Throws 404 for what is not there or another committee's, and 403 for a reader of it. */
-export async function requireEntryEditor(request: Request, kind: EntryKind, codeInAddress: string | undefined): Promise<EntryEditor> {
+export async function requireEntryEditor(request: Request, kind: EntryKind | undefined, codeInAddress: string | undefined): Promise<EntryEditor> {
   const { viewer, entry, seenBy, mayEdit } = await requireEntryReader(request, kind, codeInAddress);
   if (!mayEdit) throw httpProblem(403, "problem.catalogue-keeper-only");
   return { viewer, entry, seenBy };
 }
 
 /** A person who may see an entry, and whether they may edit it. Throws 404 otherwise. */
-export async function requireEntryReader(request: Request, kind: EntryKind, codeInAddress: string | undefined): Promise<EntryEditor & { mayEdit: boolean }> {
+export async function requireEntryReader(request: Request, kind: EntryKind | undefined, codeInAddress: string | undefined): Promise<EntryEditor & { mayEdit: boolean }> {
   const viewer = await requireViewer(request);
   const code = readCode(codeInAddress);
   const seenBy = viewer.memberships.map(({ committeeId }) => committeeId);
   const db = await database();
-  const entry = code ? await findEntry(db, kind, code, seenBy) : undefined;
+  const entry = kind && code ? await findEntry(db, kind, code, seenBy) : undefined;
   if (!entry) throw notFound();
   return { viewer, entry, seenBy, mayEdit: mayEditEntry(viewer, entry, await keepsCatalogue(db, viewer.organisationId)) };
 }

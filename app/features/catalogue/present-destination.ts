@@ -1,6 +1,7 @@
 import type { Translator } from "~/i18n/translator";
 import { pickOrNull, presentSiteRow, themeNamesOf, type SiteListRow, type SiteRow, type ThemeRow } from "./present";
 import type { findDestination, getReachBrief, listAlternativeGroups, listTopics } from "./queries.server";
+import type { listHostsElsewhere } from "./merge-queries.server";
 import type { Reach, Severity } from "./schema";
 
 type DestinationDetail = NonNullable<Awaited<ReturnType<typeof findDestination>>>;
@@ -45,13 +46,15 @@ export type DestinationPageData = {
   blocks: SiteBlock[];
   siteCount: number;
   topics: TopicView[];
+  /** Hosts named here that stand under another destination. */
+  elsewhere: (LinkedSite & { destination: string })[];
   brief: BriefView;
   markers: SiteMarker[];
   provenance: Provenance;
 };
 
 export function presentDestination(
-  rows: { destination: DestinationDetail; sites: SiteListRow[]; groups: GroupRow[]; topics: TopicRow[]; brief: BriefRow; themes: ThemeRow[] },
+  rows: { destination: DestinationDetail; sites: SiteListRow[]; groups: GroupRow[]; topics: TopicRow[]; elsewhere?: Awaited<ReturnType<typeof listHostsElsewhere>>; brief: BriefRow; themes: ThemeRow[] },
   translator: Translator,
 ): DestinationPageData {
   const { pick, locale } = translator;
@@ -75,6 +78,7 @@ export function presentDestination(
       code: topic.code, title: pick({ da: topic.title_da, en: topic.title_en }), description: pick({ da: topic.description_da, en: topic.description_en }),
       themes: topic.theme_codes.map((code) => themeNames.get(code) ?? code), sites: topic.sites,
     })),
+    elsewhere: (rows.elsewhere ?? []).map((site) => ({ code: site.code, name: site.present_name ?? site.name, destination: pick({ da: site.destinationDa, en: site.destinationEn }) })),
     brief: presentBrief(rows, themeNames, translator),
     markers: siteMarkers(sites, translator),
     provenance: presentProvenance(destination, translator),

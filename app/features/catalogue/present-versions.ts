@@ -3,6 +3,7 @@ import type { Translator } from "~/i18n/translator";
 import { coordinateText } from "~/shared/form-fields";
 import type { Entry, EntryChoices } from "./entry-queries.server";
 import { changedFields, entryFields, type CaveatFact, type EntryFacts, type FactValue } from "./entry-schema";
+import type { OpenMerge } from "./merge-queries.server";
 import { presentEntryForm, type FormChoice } from "./present-entry";
 
 type Rows = Awaited<ReturnType<typeof listSubjectHistory>>;
@@ -16,11 +17,13 @@ export type VersionItem = {
   changes: FieldDifference[];
   /** What restoring the state after it would change now; empty where it is what stands. */
   restoring: FieldDifference[];
+  /** The merge that this change was, while it can be taken back. */
+  merge: OpenMerge | null;
 };
 export type VersionPage = { kind: Entry["kind"]; code: string; title: string; backPath: string; version: number; archived: boolean; items: VersionItem[]; /** The state before the oldest change. */ first: { entryId: number; restoring: FieldDifference[] } | null };
 
 /** All versions of an entry, the newest first, each with what it changed and what restoring it would change. */
-export function presentVersions(entry: Entry, rows: Rows, choices: EntryChoices, translator: Translator): VersionPage {
+export function presentVersions(entry: Entry, rows: Rows, choices: EntryChoices, merges: OpenMerge[], translator: Translator): VersionPage {
   const form = presentEntryForm({ kind: entry.kind, entry, facts: entry.facts, choices, withArchived: true }, translator);
   const differences = (before: EntryFacts, after: EntryFacts) =>
     changedFields(entry.kind, before, after).map((field): FieldDifference => ({ field, before: show(field, before[field] ?? null, form.choices, translator), after: show(field, after[field] ?? null, form.choices, translator) }));
@@ -32,6 +35,7 @@ export function presentVersions(entry: Entry, rows: Rows, choices: EntryChoices,
     items: rows.map((row) => ({
       entryId: Number(row.id), happenedAt: row.happenedAt.toISOString(), actorName: row.actorName, action: row.action,
       changes: row.before && row.after ? differences(kept(row.before), kept(row.after)) : [], restoring: differences(entry.facts, kept(row.after)),
+      merge: merges.find((merge) => Number(merge.historyEntryId) === Number(row.id)) ?? null,
     })),
     first: oldest && hasFields(oldest.before) ? { entryId: Number(oldest.id), restoring: differences(entry.facts, kept(oldest.before)) } : null,
   };

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { seedAll } from "~db/seed/seed-all";
 import { addEntry, saveEntry } from "~/features/catalogue/entry-commands.server";
 import { submitEntry } from "~/features/catalogue/entry-form-commands.server";
-import { findEntry, keepsCatalogue, listArchived, listEntries, type Entry } from "~/features/catalogue/entry-queries.server";
+import { findEntry, keepsCatalogue, listArchived, listEntries } from "~/features/catalogue/entry-queries.server";
 import { entryKinds, formOfFacts, type EntryKind } from "~/features/catalogue/entry-schema";
 import { mayEditEntry } from "~/features/catalogue/permissions";
 import { findSite, listDestinations, listSites } from "~/features/catalogue/queries.server";
@@ -13,14 +13,13 @@ import { findCase, listCases } from "~/features/library/queries.server";
 import { listBoardSites, listPlaces } from "~/features/planner/queries.server";
 import { search } from "~/features/search/queries.server";
 import { listTripChoices, listTripThemes } from "~/features/trips/queries.server";
-import { createOrganisation, firstOrganisation } from "../../factories/people";
+import { catalogueKeeper } from "../../factories/catalogue";
+import { createOrganisation } from "../../factories/people";
 import { addStop, makeTrip } from "../../factories/trips";
 import { testDatabase } from "../../setup/test-database";
 
 const { db } = await testDatabase();
-const keeper = await firstOrganisation(db);
-const actor = { userId: keeper.secretaryId, organisationId: keeper.organisationId };
-const site = async (code = "dk-billund-lego-campus"): Promise<Entry> => (await findEntry(db, "site", code, []))!;
+const { keeper, actor, site } = await catalogueKeeper(db);
 const someSite = (await db.selectFrom("visit_site").select("code").orderBy("position").limit(1).executeTakeFirstOrThrow()).code;
 
 describe("an entry of the catalogue", () => {

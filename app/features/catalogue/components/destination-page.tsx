@@ -51,6 +51,9 @@ export function DestinationPage({ destination, tiles, plans, bar, background }: 
                 <SiteRows key={block.sites[0]!.code} sites={block.sites} />
               ),
             )}
+            {destination.elsewhere.length > 0 ? (
+              <p className="st-small">{t("destination.elsewhere")} {destination.elsewhere.map((site, index) => <span key={site.code}>{index > 0 ? ", " : ""}<Link to={sitePath(site.code)}>{site.name}</Link> ({site.destination})</span>)}</p>
+            ) : null}
           </section>
           {background}
           <section>

@@ -3,9 +3,11 @@ import { useTranslator } from "~/i18n/use-translator";
 import type { Flash } from "~/shared/flash.server";
 import { Alert } from "~/ui/page-parts";
 import { editPath, entryHistoryPath, mergePath, newSitePath, newTopicPath, type EntryKind } from "../entry-schema";
+import type { OpenMerge } from "../merge-queries.server";
 import { ArchiveForm } from "./archive-form";
+import { UndoMergeForm } from "./undo-merge-form";
 
-export type EntryBarData = { kind: EntryKind; code: string; version: number; archived: boolean; mayEdit: boolean; mayAdd: boolean };
+export type EntryBarData = { kind: EntryKind; code: string; version: number; archived: boolean; mayEdit: boolean; mayAdd: boolean; /** The merge that has just been done. */ merge?: OpenMerge | null };
 
 /** What can be done with an entry on its own page, what became of the last act, and whether it is archived. */
 export function EntryBar({ entry, flash }: { entry: EntryBarData; flash: Flash | null }) {
@@ -14,6 +16,7 @@ export function EntryBar({ entry, flash }: { entry: EntryBarData; flash: Flash |
   return (
     <>
       <EntryFlash flash={flash} />
+      {entry.merge ? <UndoMergeForm merge={entry.merge} /> : null}
       {archived ? <Alert kind="info">{t("entry.archived-note")}</Alert> : null}
       {entry.mayEdit || entry.mayAdd ? (
         <nav className="st-entry-bar" aria-label={t("entry.bar")}>

@@ -5,6 +5,7 @@ import type { Flash } from "~/shared/flash.server";
 import { Alert, Breadcrumbs, EmptyState, PageHead } from "~/ui/page-parts";
 import type { FieldDifference, VersionItem, VersionPage as VersionPageData } from "../present-versions";
 import { cataloguePath } from "../schema";
+import { UndoMergeForm } from "./undo-merge-form";
 
 /** Who changed an entry, when and in what; an earlier version can be brought back. */
 export function VersionPage({ page, refusal, flash }: { page: VersionPageData; refusal: string | null; flash: Flash | null }) {
@@ -13,7 +14,7 @@ export function VersionPage({ page, refusal, flash }: { page: VersionPageData; r
     <div className="container st-page">
       <Breadcrumbs crumbs={[{ label: t("catalogue.title"), to: cataloguePath }, { label: page.title, to: page.backPath }, { label: t("entry.history") }]} />
       <PageHead title={t("entry.history-of", { title: page.title })} lead={t("entry.history-lead")} />
-      {flash ? <Alert kind="success">{tDynamic(flash.key, flash.values)}</Alert> : null}
+      {flash ? <Alert kind={flash.key.includes(".refusal.") ? "error" : "success"}>{tDynamic(flash.key, flash.values)}</Alert> : null}
       {refusal ? <Alert kind="error">{tDynamic(refusal)}</Alert> : null}
       {page.items.length === 0 ? <EmptyState text={t("entry.history-empty")} /> : (
         <ol className="st-versions no-max-width">
@@ -38,6 +39,7 @@ function Version({ item, page }: { item: VersionItem; page: VersionPageData }) {
       <h2 className="h4">{when}</h2>
       <p>{tDynamic(`entry.action.${item.action}`)} <span className="st-muted">{item.actorName ?? t("history.system")}</span></p>
       {item.changes.length > 0 ? <Differences rows={item.changes} caption={t("entry.changes-caption", { when })} before={t("entry.before")} after={t("entry.after")} /> : null}
+      {item.merge ? <><p>{t("merge.told", { from: item.merge.fromName, into: item.merge.intoName })}</p><UndoMergeForm merge={item.merge} /></> : null}
       <Restore page={page} entryId={item.entryId} side="after" name={when} restoring={item.restoring} />
     </li>
   );
