@@ -199,10 +199,16 @@ describe("on a phone", () => {
     await page.getByRole("button", { name: /Program$/ }).click();
     await card(page, odense[0]!).click();
     const sheet = await fillForm(page, odense[0]!, { Start: "10:15" });
+    await sheet.getByText("Vælg stedet på kortet").click();
+    await sheet.getByRole("region", { name: "Kort til at vælge stedet" }).locator(".leaflet-container").click({ position: { x: 120, y: 90 } });
+    await sheet.getByText(/^Stedet er sat til \d+,\d+ \(bredde\) og \d+,\d+ \(længde\)/).waitFor();
+    const pressed = await sheet.getByLabel(/^Breddegrad/).inputValue();
     await expectNoAxeViolations(page);
     await sheet.getByRole("button", { name: "Gem", exact: true }).click();
     await sheet.waitFor({ state: "hidden" });
-    await page.getByRole("button", { name: /^Besøg 1: .*10\.15/ }).waitFor();
+    await page.getByRole("button", { name: /^Besøg 1: .*10\.15/ }).click();
+    expect(await page.getByRole("dialog").getByLabel(/^Breddegrad/).inputValue()).toBe(pressed);
+    await page.keyboard.press("Escape");
     await expectNoSidewaysScroll(page);
     for (const pane of ["Kort", "Bemærkninger"]) {
       await page.getByRole("button", { name: new RegExp(`${pane}$`) }).click();

@@ -18,6 +18,13 @@ export function degreesText(degrees: number | undefined, locale: Locale): string
   return locale === "da" ? text.replace(".", ",") : text;
 }
 
+/** The number in a field of degrees, with comma or point; null when it is none or beyond ±`most`. */
+export function readDegrees(text: string, most: 90 | 180): number | null {
+  const trimmed = text.trim().replace(",", ".");
+  const degrees = trimmed === "" ? Number.NaN : Number(trimmed);
+  return Math.abs(degrees) <= most ? degrees : null;
+}
+
 export function fieldsOfStop(stop: Stop, details: StopDetails | undefined, locale: Locale): StopFields {
   return {
     title: stop.title, kind: stop.kind, dayId: stop.dayId ?? "", startsAt: stop.startsAtMinute === null ? "" : formatClock(stop.startsAtMinute, locale),

@@ -4,11 +4,13 @@ import { travelModes } from "~/domain/travel/leg-estimate";
 import { compareTexts } from "~/i18n/format";
 import type { Translator } from "~/i18n/translator";
 import { useTranslator } from "~/i18n/use-translator";
+import type { MapMarker, MapPoint, MapTiles } from "~/ui/map/map-types";
 import { CheckboxField, SelectField, TextAreaField, TextField } from "~/ui/field";
 import type { BoardData } from "../board-queries.server";
 import { snapLength, snapStart } from "../present-day";
 import { dayText } from "../present-findings";
-import { degreesText, stopFieldNames, type StopFieldName, type StopFields } from "./stop-fields";
+import { PlaceMap } from "./place-map";
+import { degreesText, readDegrees, stopFieldNames, type StopFieldName, type StopFields } from "./stop-fields";
 
 /** The names of the fields as the reader sees them; `form` stands for the whole. */
 export function fieldLabels({ tDynamic }: Pick<Translator, "tDynamic">): Record<StopFieldName, string> {
@@ -21,6 +23,9 @@ type Props = {
   errors: Record<string, string> | undefined;
   days: { id: string; date: string }[];
   towns: BoardData["towns"];
+  /** The trip's other places, for the map on which this one can be pressed. */
+  around: MapMarker[];
+  tiles: MapTiles;
   form: RefObject<HTMLFormElement>;
   /** Told of day, start and length as they are typed, so that the board can show them. */
   onTimes: (times: Times) => void;
@@ -35,7 +40,7 @@ function readClockText(text: string): number | null {
 const clockText = (minute: number) => `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 
 /** The fields of a stop. Which ones there are follows from its kind. */
-export function StopFormFields({ fields, errors = {}, days, towns, form, onTimes }: Props) {
+export function StopFormFields({ fields, errors = {}, days, towns, around, tiles, form, onTimes }: Props) {
   const translator = useTranslator();
   const { t, tDynamic } = translator;
   const label = fieldLabels(translator);
@@ -67,6 +72,15 @@ export function StopFormFields({ fields, errors = {}, days, towns, form, onTimes
     set(prefix ? "arrivalLon" : "lon", degreesText(town.lon, translator.locale));
     set(prefix ? "arrivalLat" : "lat", degreesText(town.lat, translator.locale));
   };
+  const readPoint = (prefix: "" | "arrival"): MapPoint | null => {
+    const [lon, lat] = [readDegrees(control(prefix ? "arrivalLon" : "lon")?.value ?? "", 180), readDegrees(control(prefix ? "arrivalLat" : "lat")?.value ?? "", 90)];
+    return lon === null || lat === null ? null : { lon, lat };
+  };
+  const pick = (prefix: "" | "arrival") => (point: MapPoint) => {
+    set(prefix ? "arrivalLon" : "lon", degreesText(point.lon, translator.locale));
+    set(prefix ? "arrivalLat" : "lat", degreesText(point.lat, translator.locale));
+  };
+  const mapOf = (prefix: "" | "arrival") => <PlaceMap around={around} tiles={tiles} readPoint={() => readPoint(prefix)} onPick={pick(prefix)} />;
   return (
     <>
       <TextField name="title" label={label.title} required value={fields.title} error={errors.title} maxLength={200} autoComplete="off" />
@@ -97,6 +111,7 @@ export function StopFormFields({ fields, errors = {}, days, towns, form, onTimes
           <TextField name="lon" label={label.lon} value={fields.lon} error={errors.lon} inputMode="text" maxLength={20} autoComplete="off" />
         </div>
         <p className="form-hint">{t("planner.place.hint")}</p>
+        {mapOf("")}
       </fieldset>
       {kind === "travel" ? (
         <fieldset className="st-fieldset st-place">
@@ -108,6 +123,7 @@ export function StopFormFields({ fields, errors = {}, days, towns, form, onTimes
             <TextField name="arrivalLat" label={label.arrivalLat} value={fields.arrivalLat} error={errors.arrivalLat} maxLength={20} autoComplete="off" />
             <TextField name="arrivalLon" label={label.arrivalLon} value={fields.arrivalLon} error={errors.arrivalLon} maxLength={20} autoComplete="off" />
           </div>
+          {mapOf("arrival")}
         </fieldset>
       ) : null}
       <SelectField name="bookingStatus" label={label.bookingStatus} required value={fields.bookingStatus} error={errors.bookingStatus} choices={bookingStatuses.map((one) => ({ value: one, label: tDynamic(`planner.status.${one}`) }))} />

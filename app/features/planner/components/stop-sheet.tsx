@@ -1,11 +1,12 @@
 import { Link } from "@remix-run/react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Finding } from "~/domain/itinerary/finding";
 import type { Stop } from "~/domain/itinerary/itinerary";
 import { useTranslator } from "~/i18n/use-translator";
 import type { FormReply } from "~/shared/forms.server";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Icon } from "~/ui/icon";
+import type { MapMarker } from "~/ui/map/map-types";
 import type { BoardData } from "../board-queries.server";
 import { presentFinding } from "../present-findings";
 import { useBoardContext } from "./board-context";
@@ -65,6 +66,7 @@ export function StopSheet({ stop, number, version, data, findings, answer, savin
   }, [changed]);
   useEffect(() => () => onTimes(null), [onTimes]);
 
+  const around = useMemo(() => data.itinerary.stops.flatMap((one): MapMarker[] => (one.place && one.id !== stop.id ? [{ id: one.id, label: "•", title: one.title, lon: one.place.lon, lat: one.place.lat, tone: "muted" }] : [])), [data.itinerary.stops, stop.id]);
   const errors = open?.status === "invalid" ? open.form.errors : undefined;
   const theirs = open?.status === "stale" ? open.theirs : undefined;
   return (
@@ -95,7 +97,7 @@ export function StopSheet({ stop, number, version, data, findings, answer, savin
           {open?.status === "rejected" ? <p className="st-sheet__problem" role="alert"><Icon name="error" />{t("planner.notice.rejected")}</p> : null}
           <ErrorSummary errors={errors} labels={fieldLabels(translator)} />
           <SheetFindings findings={findings} sentences={(finding) => presentFinding(finding, translator, themes)} severityWord={(severity) => tDynamic(`planner.severity.${severity}`)} />
-          <StopFormFields fields={start.fields} errors={errors} days={data.itinerary.days} towns={data.towns} form={form} onTimes={onTimes} />
+          <StopFormFields fields={start.fields} errors={errors} days={data.itinerary.days} towns={data.towns} around={around} tiles={data.tiles} form={form} onTimes={onTimes} />
           <button type="button" className="st-link-button st-sheet__remove" disabled={stop.locked}
             onClick={() => {
               acts.close();
