@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { documentKeys, tripDocuments } from "~/features/documents/schema";
 import { writeTripFile } from "~/features/documents/trip-file-queries.server";
+import { exampleNames, exampleReaches, type ExampleName } from "~/features/planner/example-schema";
 import { findTrip } from "~/features/trips/queries.server";
 import { isLocale, type Locale } from "~/i18n/locale";
 import { registerMessages } from "~/i18n/message-store";
@@ -16,14 +17,14 @@ import { migrateToLatest } from "~db/migrate";
 
 /*
  * `npm run documents -- --trip ID --out DIR [--lang da|en]`: writes every document of a trip to a folder, the same files as
- * the trip's page of documents gives. `--trip eksempel` (or `example`) is the worked example. Exit code 0: all written; 1: the
+ * the trip's page of documents gives. A worked example goes by its name: denmark (or eksempel, example), tallinn, seoul. Exit code 0: all written; 1: the
  * database or the folder cannot be used; 2: the command was not understood, or there is no such trip.
  */
 
 registerMessages("da", messagesDa);
 registerMessages("en", messagesEn);
 
-const exampleNames = ["eksempel", "example"];
+const namedExamples: Record<string, ExampleName> = { ...Object.fromEntries(exampleNames.map((name) => [name, name])), eksempel: "denmark", example: "denmark", danmark: "denmark" };
 
 /** Why nothing was written, in words for whoever typed the command. */
 class CannotWrite extends Error {
@@ -46,9 +47,9 @@ function readArguments(): { trip: string; folder: string; locale: Locale } {
 async function readTrip(wanted: string, { t }: Translator) {
   const db = await database();
   await migrateToLatest(db);
-  const isExample = exampleNames.includes(wanted.toLowerCase());
-  const example = isExample ? await db.selectFrom("trip").select("id").where("is_example", "=", true).orderBy("created_at").executeTakeFirst() : undefined;
-  if (isExample && !example) throw new CannotWrite(t("documents-command.no-example"), 2);
+  const name = namedExamples[wanted.toLowerCase()];
+  const example = name && (await db.selectFrom("trip").select("id").where("is_example", "=", true).where("reach", "=", exampleReaches[name]).orderBy("created_at").executeTakeFirst());
+  if (name && !example) throw new CannotWrite(t("documents-command.no-example"), 2);
   const tripId = example?.id ?? wanted;
   const trip = z.uuid().safeParse(tripId).success ? await findTrip(db, tripId) : undefined;
   if (!trip) throw new CannotWrite(t("documents-command.no-trip", { trip: wanted }), 2);

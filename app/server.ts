@@ -11,6 +11,7 @@ import type { Kysely } from "kysely";
 import { currentFactorSet } from "~/features/climate/adapters/factor-file.server";
 import { createSignInLink } from "~/features/people/commands.server";
 import { findFirstSecretary } from "~/features/people/queries.server";
+import { exampleNames } from "~/features/planner/example-schema";
 import { createExampleTrip, listPlanFindings } from "~/features/planner/example-commands.server";
 import { deleteExpiredPersons } from "~/features/planner/expiry-commands.server";
 import type { Severity } from "~/domain/itinerary/finding";
@@ -26,7 +27,7 @@ import { seedAll } from "~db/seed/seed-all";
 /*
  * The process: builds when the build is older than the sources, opens and migrates the database, seeds the catalogue,
  * serves, prints where and how to sign in, and stops cleanly. `--dev` serves the sources with reloading instead; `--demo`
- * puts the worked example into the database and ends.
+ * puts the worked examples into the database and ends.
  */
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -135,19 +136,20 @@ function deleteExpiredDaily(db: Kysely<Database>) {
   setInterval(run, 3_600_000).unref();
 }
 
-async function makeExample() {
+async function makeExamples() {
   const { db } = await databaseHandle();
   await migrateToLatest(db);
   await seedAll(db);
   const secretary = await findFirstSecretary(db);
   if (!secretary) throw new ConfigurationError("The example belongs to a committee, and no committee has a secretariat yet.");
-  const { tripId, isNew } = await createExampleTrip(db, secretary, secretary.committeeId);
-  const findings = await listPlanFindings(db, tripId, new Date());
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  say(isNew ? "The worked example has been made." : "The worked example is there already; nothing was made twice.");
-  say(`Programme: /ture/${tripId}/program   For print: /ture/${tripId}/udskriv`);
-  say(`Findings: ${count("error")} errors, ${count("warning")} warnings, ${count("notice")} notices.`);
-  for (const code of new Set(findings.map((finding) => finding.code))) say(`  ${findings.filter((finding) => finding.code === code).length} × ${code}`);
+  for (const name of exampleNames) {
+    const { tripId, isNew } = await createExampleTrip(db, secretary, secretary.committeeId, name);
+    const findings = await listPlanFindings(db, tripId, new Date());
+    const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+    say(isNew ? `The worked example ${name} has been made.` : `The worked example ${name} is there already; nothing was made twice.`);
+    say(`  Programme: /ture/${tripId}/program   For print: /ture/${tripId}/udskriv`);
+    say(`  Findings: ${count("error")} errors, ${count("warning")} warnings, ${count("notice")} notices.`);
+  }
   await closeDatabase();
 }
 
@@ -155,7 +157,7 @@ async function main() {
   const env = readEnv();
   currentFactorSet();
   process.env.NODE_ENV = development ? "development" : "production";
-  if (process.argv.includes("--demo")) return makeExample();
+  if (process.argv.includes("--demo")) return makeExamples();
   const app = await createApp();
   const { db } = await databaseHandle();
   await migrateToLatest(db);

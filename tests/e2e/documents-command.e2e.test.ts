@@ -24,18 +24,21 @@ async function run({ env }: typeof bare, trip: string, out: string) {
 const beginnings: Record<string, string> = { pdf: "%PDF-", docx: "PK", xlsx: "PK", csv: "\ufeff", ics: "BEGIN:VCALENDAR", gpx: "<?xml", kml: "<?xml", geojson: "{" };
 
 // Beside each other: both spend their time on starting.
-it.concurrent("writes every file of the worked example, each in its format", async () => {
+it.concurrent("writes every file of the worked examples by their names, each in its format", async () => {
   const demo = spawnApp(withExample.env, "--demo");
   expect(await demo.ended, demo.output()).toBe(0);
-  const { code, output } = await run(withExample, "eksempel", "alt");
-  expect(code, output).toBe(0);
   const expected = tripDocuments.flatMap(({ forms }) => forms.filter(({ format }) => format in beginnings));
   expect(expected).toHaveLength(14);
-  expect(readdirSync(path.join(folder, "alt")).sort()).toEqual(expected.map((form) => form.path).sort());
-  for (const { format, path: file } of expected) {
-    const text = readFileSync(path.join(folder, "alt", file), "utf8");
-    expect(text.startsWith(beginnings[format]!), `${file}: ${text.slice(0, 20)}`).toBe(true);
-    expect(text.length, file).toBeGreaterThan(500);
+  for (const [name, out, calendar] of [["eksempel", "danmark", "Jobcenter Billund"], ["Seoul", "seoul", "고용노동부"]] as const) {
+    const { code, output } = await run(withExample, name, out);
+    expect(code, output).toBe(0);
+    expect(readdirSync(path.join(folder, out)).sort()).toEqual(expected.map((form) => form.path).sort());
+    const read = (file: string) => readFileSync(path.join(folder, out, file), "utf8");
+    for (const { format, path: file } of expected) {
+      expect(read(file).startsWith(beginnings[format]!), `${file}: ${read(file).slice(0, 20)}`).toBe(true);
+      expect(read(file).length, file).toBeGreaterThan(500);
+    }
+    expect(read("program.ics").replaceAll("\r\n ", "")).toContain(calendar);
   }
 });
 

@@ -30,14 +30,14 @@ const mostChanges = 50;
  * organisation's. The caller has proven the right to the committee.
  */
 export async function createTripFromForm(
-  db: Kysely<Database>, actor: TripActor, committeeId: string, requestKey: string, form: ItineraryForm, kindTitles: KindTitles,
+  db: Kysely<Database>, actor: TripActor, committeeId: string, requestKey: string, form: ItineraryForm, kindTitles: KindTitles, options: { isExample?: boolean } = {},
 ): Promise<Outcome<{ tripId: string }, UploadRefusal>> {
   const faults: FormFault[] = [];
   const known = await readCatalogue(db, committeeId, form, faults);
   if (faults.length > 0) return refused({ code: "faults", faults });
   const created = await createTrip(db, actor, createTripSchema.parse({
     requestKey, committeeId, title: form.title, destination: known.destinations, startsOn: form.startsOn, endsOn: form.endsOn, memberCount: String(form.members), staffCount: String(form.staff),
-  }));
+  }), options);
   if (!created.ok) return refused({ code: "faults", faults: [{ path: created.reason.code === "no-term" ? "startsOn" : "destinations", message: `trip.refusal.${created.reason.code}` }] });
   const planner: PlannerActor = { userId: actor.userId, organisationId: actor.organisationId, tripId: created.value.tripId };
   await describeTrip(db, actor, planner.tripId, form, known.destinations);

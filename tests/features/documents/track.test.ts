@@ -85,6 +85,12 @@ describe("KML", () => {
     expect(xml).toContain("<when>2027-04-15</when>");
   });
 
+  it("is valid at the meridian opposite Greenwich", async () => {
+    const xml = writeGpx(track([makeStop({ id: "date-line", startsAtMinute: 540, place: at(180, -17) })]));
+    expect((await validateXML({ xml, schema: schemaOf("gpx") })).errors).toEqual([]);
+    expect(xml).toContain('<wpt lat="-17" lon="-180">');
+  });
+
   it("is valid without any stop", async () => {
     for (const [xml, name] of [[writeKml(track([])), "kml"], [writeGpx(track([])), "gpx"]] as const) expect((await validateXML({ xml, schema: schemaOf(name) })).errors).toEqual([]);
   });

@@ -41,6 +41,17 @@ describe("the worked example", () => {
     expect(destinations.map((one) => one.code)).toEqual(["dk-odense", "dk-billund", "dk-oestjylland"]);
   });
 
+  it("comes for each reach, with its texts, notes and budget, and with the mistakes that its file is there to show", async () => {
+    const { organisationId, committeeId, secretaryId } = await createOrganisation(db);
+    for (const [name, reach, errors] of [["tallinn", "europe", ["leg-too-long"]], ["seoul", "overseas", ["leg-too-long"]]] as const) {
+      const { tripId } = await createExampleTrip(db, { userId: secretaryId, organisationId }, committeeId, name);
+      expect(await findTrip(db, tripId)).toMatchObject({ isExample: true, reach, purpose: expect.stringMatching(/^Udvalget vil se/) as string });
+      expect((await listPlanFindings(db, tripId, now)).filter((finding) => finding.severity === "error").map((finding) => finding.code)).toEqual(errors);
+      expect((await listStops(db, tripId)).filter((stop) => stop.notes !== "").length).toBeGreaterThan(0);
+      expect((await db.selectFrom("budget_line").select("id").where("trip_id", "=", tripId).execute()).length).toBeGreaterThan(2);
+    }
+  });
+
   it("is made once, keeps what people have changed in it, and can be made again after it was removed", async () => {
     const { actor, committeeId, tripId, isNew } = await makeExample();
     expect(isNew).toBe(true);

@@ -111,7 +111,7 @@ describe("the doors", () => {
   });
 
   it("say in words where a file is wrong, and give back what was pasted", async () => {
-    const text = textOf("denmark").replace('"members": 11', '"members": 0').replace('"at": "06:30"', '"at": "6.30"');
+    const text = textOf("denmark").replace('"members": 11', '"members": 0').replace('"at": "06:40"', '"at": "6.30"');
     const answer = await post(organisation.secretaryId, { text });
     const reply = (await answer.json()) as { text: string; faults: unknown };
     // A form carries its line breaks as CR LF.

@@ -3,7 +3,8 @@ import type { Point } from "~/domain/geo/point";
 import { decimalText, writableText } from "../present-text";
 import type { TrackDocument } from "../present-track";
 
-const position = ({ lon, lat }: Point) => ({ lat: decimalText(lat), lon: decimalText(lon) });
+// The meridian opposite Greenwich has one name in GPX: -180.
+const position = ({ lon, lat }: Point) => ({ lat: decimalText(lat), lon: decimalText(lon >= 180 ? lon - 360 : lon) });
 
 /** A track as GPX 1.1: stops are waypoints, each stretch on the ground is a route. */
 export function writeGpx(track: TrackDocument): string {

@@ -7,7 +7,8 @@ import { writeSvg } from "./drawing.server";
 import { isRightToLeft, runsOf, writable } from "./word-text.server";
 
 export type WordChild = Paragraph | Table;
-export type ContentsEntry = { title: string; level: number; href: string };
+/** `isEntry`: a point of a programme; its day stands for it in the contents. */
+export type ContentsEntry = { title: string; level: number; href: string; isEntry: boolean };
 
 /** Twentieths of a point between the margins of an A4 page. */
 export const textWidthTwips = 9638;
@@ -84,9 +85,9 @@ export class WordBlocks {
     return new Paragraph({ ...options, ...this.page(), ...(isRightToLeft(plainText(text)) ? { bidirectional: true } : {}), children: runsOf(text) });
   }
 
-  private heading(level: 1 | 2 | 3, text: string, startsPage: boolean): Paragraph {
+  private heading(level: 1 | 2 | 3, text: string, startsPage: boolean, isEntry = false): Paragraph {
     const href = `afsnit-${this.contents.length + 1}`;
-    this.contents.push({ title: writable(text), level, href });
+    this.contents.push({ title: writable(text), level, href, isEntry });
     this.startsPage ||= startsPage;
     return new Paragraph({
       heading: [WordHeading.HEADING_1, WordHeading.HEADING_2, WordHeading.HEADING_3][level - 1]!, ...this.page(),
@@ -103,7 +104,7 @@ export class WordBlocks {
     const title = block.number === null ? block.title : `${block.number}. ${block.title}`;
     const when = [...block.margin, block.mark].filter((text) => text !== null && text !== "").join(" · ");
     return [
-      this.heading(block.level, title, false),
+      this.heading(block.level, title, false, true),
       ...(when === "" ? [] : [this.paragraph(when, { style: styleIds.entryTime, keepNext: block.blocks.length > 0 })]),
       ...this.kept(block.blocks, { style: styleIds.entryText }),
     ];

@@ -22,7 +22,7 @@ export async function writeWord(paper: PaperDocument): Promise<Buffer> {
       properties: { titlePage: true, page: { size: { width: 11906, height: 16838 }, margin: { top: 1247, right: 1134, bottom: 1247, left: 1134, header: 600, footer: 560 } } },
       headers: { default: header, first: new Header({ children: [new Paragraph({ children: [] })] }) },
       footers: { default: footer, first: footer },
-      children: [...opening(paper), ...(paper.hasContents && blocks.contents.length > 1 ? contents(t("document.contents"), blocks) : []), ...body],
+      children: [...opening(paper), ...(paper.hasContents && blocks.contents.filter((entry) => !entry.isEntry).length > 1 ? contents(t("document.contents"), blocks) : []), ...body],
     }],
   });
   return Packer.toBuffer(file);
@@ -41,13 +41,14 @@ function opening(paper: PaperDocument): WordChild[] {
  * anew when the field is updated. A page number is a field of its own: programs that lay pages out on opening fill it in.
  */
 function contents(heading: string, { contents: all }: WordBlocks): Paragraph[] {
-  const entries = all.filter((entry) => entry.level <= 2);
+  const entries = all.filter((entry) => entry.level <= 2 && !entry.isEntry);
+  const depth = Math.max(...entries.map((entry) => entry.level));
   return [
     new Paragraph({ style: "ContentsHeading", children: runsOf(heading) }),
     ...entries.map(({ title, level, href }, index) => new Paragraph({
       style: `TOC${level}`, tabStops: pageNumberTab,
       children: [
-        ...(index === 0 ? [fieldMark("begin"), fieldInstruction(`TOC \\o "1-2" \\h \\z \\u`), fieldMark("separate")] : []),
+        ...(index === 0 ? [fieldMark("begin"), fieldInstruction(`TOC \\o "1-${depth}" \\h \\z \\u`), fieldMark("separate")] : []),
         new InternalHyperlink({ anchor: href, children: [...runsOf(title), new TextRun({ children: [new Tab()] }), fieldMark("begin"), fieldInstruction(`PAGEREF ${href} \\h`), fieldMark("separate"), new TextRun(""), fieldMark("end")] }),
         ...(index === entries.length - 1 ? [fieldMark("end")] : []),
       ],
