@@ -5,9 +5,12 @@ export type ChartBar = { label: string; value: number; figure: string };
 
 const sheet = { width: 480, row: 34, bar: 12, figureWidth: 70 };
 
-/** Lying bars in the order given, each under its label with its figure beside it: readable in grey. Empty input gives an empty sheet. */
-export function drawBars(bars: readonly ChartBar[]): Drawing {
-  const most = Math.max(...bars.map((bar) => bar.value), Number.MIN_VALUE);
+/**
+ * Lying bars in the order given, each under its label with its figure beside it: readable in grey. The longest fills the sheet, or
+ * a bar of the length `full` would, so that a chart in several sheets has one measure. Empty input gives an empty sheet.
+ */
+export function drawBars(bars: readonly ChartBar[], full = 0): Drawing {
+  const most = Math.max(full, ...bars.map((bar) => bar.value), Number.MIN_VALUE);
   const room = sheet.width - sheet.figureWidth;
   const shapes = bars.flatMap((bar, index): Shape[] => {
     const top = index * sheet.row;

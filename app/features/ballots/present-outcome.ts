@@ -26,3 +26,11 @@ export function paperText({ ballot }: Pick<NamedPaper, "ballot">): string {
 export function distributionText({ t }: Translator, distribution: readonly number[]): string {
   return t("result.distribution", { list: distribution.map((count, points) => ({ count, points })).filter((one) => one.count > 0).reverse().map((one) => t("result.distribution-part", one)).join(", ") });
 }
+
+/** What a group of the order is beside its place: tied, or with several winners chosen or not. Null for a single option of its own. */
+export function groupLabel({ t }: Translator, group: readonly string[], result: BallotResult): string | null {
+  if (!result.shares) return group.length > 1 ? t("result.tied") : null;
+  const winners = result.drawn?.winners ?? result.winners;
+  if (group.every((title) => winners.includes(title))) return t("result.chosen");
+  return !result.drawn && group.every((title) => result.tied.includes(title)) ? t("result.tied") : t("result.not-chosen");
+}

@@ -5,7 +5,9 @@ import { formatDateLong } from "~/i18n/format";
 import type { Translator } from "~/i18n/translator";
 import { costText, momentText, type BallotHead } from "./present";
 import type { DecisionView } from "./present-decision";
-import { distributionText, listText, outcomeText, paperText } from "./present-outcome";
+import { logText } from "./present-log";
+import { distributionText, groupLabel, listText, outcomeText, paperText } from "./present-outcome";
+import { presentPairTables } from "./present-pair-tables";
 import { presentFigures } from "./present-protocol-figures";
 import type { BallotResult } from "./present-result";
 
@@ -31,8 +33,12 @@ export function presentProtocolDocument(source: ProtocolPaper, translator: Trans
   };
 }
 
+/** A drawing is not broken over pages, so a long one would leave most of a page empty. */
+const mostBarsTogether = 8;
+
 const heading = (level: 1 | 2, text: string): Block => ({ kind: "heading", level, text });
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+const inBrackets = (label: string | null) => (label === null ? "" : ` (${label})`);
 const quiet = (text: string): Block => ({ kind: "paragraph", look: "quiet", text });
 const list = (items: readonly string[], ordered = false): Block => ({ kind: "list", ordered, items });
 
@@ -46,7 +52,7 @@ function outcomeBlocks(result: BallotResult, translator: Translator): Block[] {
     paragraph(`${t("result.turnout", turnout)} ${t(turnout.voted >= turnout.quorum ? "result.quorum-met" : "result.quorum-missed", { quorum: turnout.quorum })}`),
     ...(result.reveals ? [paragraph(tDynamic(`result.reveals.${result.reveals}`))] : []),
     heading(2, t("result.order")),
-    list(order.map((group) => `${group.join(" · ")}${group.length > 1 && !result.shares ? ` (${t("result.tied")})` : ""}`), true),
+    list(order.map((group) => `${group.join(" · ")}${inBrackets(groupLabel(translator, group, result))}`), true),
     ...(result.tied.length > 0 && !drawn ? [paragraph(`${t("result.tie-heading")}: ${listText(translator, result.tied)}.`)] : []),
     ...(drawn
       ? [
@@ -115,20 +121,22 @@ function countBlocks({ head, protocol, result }: ProtocolPaper, translator: Tran
     heading(1, t("protocol.figures")),
     heading(2, measure),
     paragraph(tDynamic(`result.bars-lead.${bars.measure}`)),
-    { kind: "figure", drawing: drawBars(bars.rows.map((row) => ({ label: row.title, value: row.figure, figure: String(row.figure) }))), alt: `${measure}. ${bars.rows.map((row) => `${row.title}: ${figure(row)}.`).join(" ")}`, caption: null },
+    ...Array.from({ length: Math.ceil(bars.rows.length / mostBarsTogether) }, (_, sheet) => bars.rows.slice(sheet * mostBarsTogether, (sheet + 1) * mostBarsTogether)).map((rows): Block => ({
+      kind: "figure", drawing: drawBars(rows.map((row) => ({ label: row.title, value: row.figure, figure: String(row.figure) })), Math.max(...bars.rows.map((row) => row.figure))),
+      alt: `${measure}. ${rows.map((row) => `${row.title}: ${figure(row)}.`).join(" ")}`, caption: null,
+    })),
     list(bars.rows.map((row) => `${row.title}: ${figure(row)}${row.distribution ? `. ${distributionText(translator, row.distribution)}` : ""}`)),
     ...presentFigures(protocol.count, head, translator),
     heading(2, t("result.pairs")),
     paragraph(result.condorcetWinner ? t("result.condorcet", { title: result.condorcetWinner }) : result.cycle ? t("result.cycle", { titles: [...result.cycle, result.cycle[0]!].join(" → ") }) : t("result.no-condorcet")),
-    {
-      kind: "table", caption: t("result.matrix-caption"), hasRowHeadings: true, columns: [{ heading: t("result.matrix-corner") }, ...titles.map((title) => ({ heading: title, align: "right" as const }))],
-      rows: titles.map((row) => [row, ...titles.map((column) => {
-        if (row === column) return "–";
+    ...presentPairTables({
+      caption: t("result.matrix-caption"), corner: t("result.matrix-corner"), titles,
+      figure: (row, column) => {
         const [own, other] = [pairwise[row]![column]!, pairwise[column]![row]!];
         return own > other ? [{ text: String(own), bold: true }] : String(own);
-      })]),
-    },
-    list(pairs.map((pair) => t(pair.winner ? "result.pair-won" : "result.pair-tied", { first: pair.first, second: pair.second, preferFirst: pair.preferFirst, preferSecond: pair.preferSecond, indifferent: pair.indifferent }))),
+      },
+    }, translator),
+    list(pairs.map((pair) => t(pair.winner ? "protocol.pair-won" : "protocol.pair-tied", { first: pair.first, second: pair.second, preferFirst: pair.preferFirst, preferSecond: pair.preferSecond, indifferent: pair.indifferent }))),
     ...(result.others.length > 0 && !result.shares
       ? [heading(2, t("result.others")), paragraph(t("result.others-lead", { method: tDynamic(`ballot.method.${head.method}`) })), list(result.others.map((one) => `${tDynamic(`result.method.${one.method}`)}: ${tDynamic(`result.agreement.${one.agreement}`, { titles: listText(translator, one.winners) })}`))]
       : []),
@@ -146,14 +154,14 @@ function paperBlocks({ papers, count }: BallotProtocol, result: BallotResult, { 
 }
 
 function logBlocks({ log }: BallotProtocol, translator: Translator): Block[] {
-  const { t, tDynamic } = translator;
+  const { t } = translator;
   return [
     heading(1, t("protocol.log")), quiet(t("protocol.log-lead")),
     {
       kind: "table", caption: t("protocol.log"), columns: [{ heading: t("protocol.number"), align: "right", share: 6 }, { heading: t("protocol.what"), share: 44 }, { heading: t("protocol.hash"), share: 50 }],
       rows: log.map((entry) => [
         String(entry.position),
-        `${momentText(translator, entry.at)}: ${tDynamic(`protocol.act.${entry.act}`, { actor: entry.actor ?? t("protocol.time") })}${typeof entry.details.reason === "string" ? ` ${t("protocol.reason", { reason: entry.details.reason })}` : ""}`,
+        logText(translator, entry),
         entry.hash,
       ]),
     },

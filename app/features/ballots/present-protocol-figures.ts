@@ -1,7 +1,10 @@
 import type { Block } from "~/domain/documents/document";
 import type { CountProtocol } from "~/domain/voting/count-protocol";
+import type { FractionText } from "~/domain/voting/fraction";
+import { formatNumber } from "~/i18n/format";
 import type { Translator } from "~/i18n/translator";
 import { costText, type BallotHead } from "./present";
+import { presentPairTables } from "./present-pair-tables";
 
 /** The figures between the papers and the result, as the method makes them. Approvals and points have none but their sums. */
 export function presentFigures({ result, election }: CountProtocol, head: Pick<BallotHead, "budgetUnit">, translator: Translator): Block[] {
@@ -11,10 +14,7 @@ export function presentFigures({ result, election }: CountProtocol, head: Pick<B
     const { paths } = result.details;
     return [
       { kind: "heading", level: 2, text: t("protocol.paths") },
-      {
-        kind: "table", caption: t("protocol.paths-caption"), hasRowHeadings: true, columns: [{ heading: t("protocol.from") }, ...titles.map((title) => ({ heading: title, align: "right" as const }))],
-        rows: titles.map((from) => [from, ...titles.map((to) => (from === to ? "–" : String(paths[from]![to]!)))]),
-      },
+      ...presentPairTables({ caption: t("protocol.paths-caption"), corner: t("protocol.from"), titles, figure: (from, to) => String(paths[from]![to]!) }, translator),
     ];
   }
   if (result.method === "ranked-pairs") {
@@ -22,7 +22,7 @@ export function presentFigures({ result, election }: CountProtocol, head: Pick<B
       { kind: "heading", level: 2, text: t("protocol.majorities") },
       {
         kind: "table", caption: t("protocol.majorities-caption"),
-        columns: [{ heading: t("protocol.strength"), align: "right", share: 10 }, { heading: t("protocol.majority"), share: 40 }, { heading: t("protocol.votes"), align: "right", share: 15 }, { heading: t("protocol.fate"), share: 35 }],
+        columns: [{ heading: t("protocol.strength"), align: "right", share: 9 }, { heading: t("protocol.majority"), share: 50 }, { heading: t("protocol.votes"), align: "right", share: 12 }, { heading: t("protocol.fate"), share: 29 }],
         rows: result.details.majorities.map((one) => [String(one.strength), `${one.winner} → ${one.loser}`, `${one.votes}–${one.against}`, one.locked ? t("protocol.locked") : t("protocol.set-aside", { cycle: (one.cycle ?? []).join(" → ") })]),
       },
     ];
@@ -32,13 +32,32 @@ export function presentFigures({ result, election }: CountProtocol, head: Pick<B
     const unit = head.budgetUnit ?? "oere";
     return [
       { kind: "heading", level: 2, text: t("protocol.shares") },
-      { kind: "paragraph", text: t("protocol.shares-lead", { budget: costText(translator, budget, unit), voters, share, unit }) },
-      ...outcomes.map((outcome, index): Block => ({
+      { kind: "paragraph", text: t("protocol.shares-lead", { budget: costText(translator, budget, unit), voters, share: shareText(share, unit, translator) }) },
+      { kind: "paragraph", text: t("protocol.rate-lead") },
+      ...outcomes.map((outcome, index): Block => ({ kind: "group", blocks: [{
         kind: "table", caption: outcomes.length > 1 ? t("protocol.shares-way", { number: index + 1 }) : t("protocol.shares-caption"), hasRowHeadings: true,
-        columns: [{ heading: t("manage.option") }, { heading: t("protocol.cost"), align: "right" }, { heading: t("protocol.support"), align: "right" }, { heading: t("protocol.rate") }, { heading: t("protocol.considered") }],
-        rows: outcome.purchases.map((one) => [one.option, costText(translator, one.cost, unit), String(one.support), one.rate ?? t("protocol.left-over"), one.considered.map((other) => `${other.option}: ${other.rate}`).join(", ") || "–"]),
-      })),
+        columns: [{ heading: t("manage.option"), share: 24 }, { heading: t("protocol.cost"), align: "right", share: 15 }, { heading: t("protocol.support"), align: "right", share: 15 }, { heading: t("protocol.rate"), share: 18 }, { heading: t("protocol.considered"), share: 28 }],
+        rows: outcome.purchases.map((one) => [
+          one.option, costText(translator, one.cost, unit), String(one.support), one.rate ? rateText(one.rate, translator) : t("protocol.left-over"),
+          one.considered.filter((other) => other.option !== one.option).map((other) => `${other.option}: ${rateText(other.rate, translator)}`).join("\n") || "–",
+        ]),
+      }] })),
     ];
   }
   return [];
+}
+
+/** A share of the budget: in kroner to the nearest øre with the exact number of øre beside it, in days as it is. */
+function shareText(share: FractionText, unit: "oere" | "days", translator: Translator): string {
+  const [numerator, denominator = 1n] = share.split("/").map(BigInt) as [bigint, bigint?];
+  if (unit === "days") return translator.t("protocol.share-days", { days: share });
+  const amount = costText(translator, Number((2n * numerator + denominator) / (2n * denominator)), unit);
+  return denominator === 1n ? amount : translator.t("protocol.share-about", { amount, exact: share });
+}
+
+/** A rate as a part of the price in percent, with the exact fraction beside it. */
+function rateText(rate: FractionText, { locale }: Translator): string {
+  const [numerator, denominator = 1n] = rate.split("/").map(BigInt) as [bigint, bigint?];
+  const tenths = Number((2000n * numerator + denominator) / (2n * denominator));
+  return `${formatNumber(tenths / 10, locale, tenths % 10 === 0 ? 0 : 1)} % (${rate})`;
 }

@@ -65,7 +65,8 @@ function firstChoices({ election }: CountProtocol): Map<string, number> {
 function presentBars({ result, election }: CountProtocol, firsts: Map<string, number>): BallotResult["bars"] {
   const make = (measure: BallotResult["bars"]["measure"], figureOf: (title: string) => number, distributionOf: (title: string) => number[] | null = () => null) => {
     const most = Math.max(1, ...election.options.map(figureOf));
-    const order = result.order.flat();
+    // Several winners come in no order of their own, so those with most stand first.
+    const order = result.method === "equal-shares" ? result.order.flat().sort((a, b) => figureOf(b) - figureOf(a)) : result.order.flat();
     return { measure, rows: order.map((title) => ({ title, figure: figureOf(title), share: figureOf(title) / most, distribution: distributionOf(title) })) };
   };
   if (result.method === "approval") return make("approvals", (title) => result.details.approvals[title]!);

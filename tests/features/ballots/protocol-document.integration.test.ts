@@ -8,7 +8,7 @@ import { presentDecision } from "~/features/ballots/present-decision";
 import { presentProtocolDocument } from "~/features/ballots/present-protocol-document";
 import { loadProtocol } from "~/features/ballots/protocol-queries.server";
 import { findBallot, listOptions } from "~/features/ballots/queries.server";
-import { closeBallot, drawLot } from "~/features/ballots/state-commands.server";
+import { closeBallot, drawLot, extendBallot, removeOption } from "~/features/ballots/state-commands.server";
 import { writePdf } from "~/features/documents/adapters/pdf.server";
 import { registerMessages } from "~/i18n/message-store";
 import { messagesDa } from "~/i18n/messages.da";
@@ -26,11 +26,12 @@ const rights = { mayVote: false, mayManage: false, maySeeResult: true, isOpen: f
 type Vote = Parameters<typeof voteFor>[1];
 
 /** A closed ballot of five members, of whom four vote; `votes` are made of the options. `after` is what happens to it then. */
-async function closedProtocol(changes: Record<string, unknown>, votes: (a: string, b: string, c: string) => Vote[] = rankedVotes, after?: (actor: BallotActor, ballotId: string) => Promise<unknown>) {
+async function closedProtocol(changes: Record<string, unknown>, votes: (a: string, b: string, c: string) => Vote[] = rankedVotes, after?: (actor: BallotActor, ballotId: string) => Promise<unknown>, before?: typeof after) {
   const committee = await createVotingCommittee(db, 5);
   const { ballotId, optionIds } = await openedBallot(db, committee, { question: `Hvor hen = "서울" <nu>?`, ...changes });
   const [a, b, c] = optionIds as [string, string, string];
   for (const [index, vote] of votes(a, b, c).entries()) await cast(db, ballotId, committee.memberIds[index]!, voteFor([], { comment: index === 0 ? "Tag toget" : "", ...vote }));
+  await before?.(committee.actor, ballotId);
   const closed = await closeBallot(db, committee.actor, ballotId);
   if (!closed.ok) throw new Error(closed.reason.code);
   await after?.(committee.actor, ballotId);
@@ -93,7 +94,8 @@ describe("the protocol as PDF", () => {
     const all = textOf(pdf);
     expect(result.shares).not.toBeNull();
     for (const title of result.titles) expect(all).toContain(title);
-    expect(all).toContain("100.000");
+    expect(all).toContain("Rammen på 100.000 kr. deles lige mellem de 4 stemmer. Hver begynder med 25.000 kr.");
+    expect(all).toContain(`${result.winners.join(" · ")} (valgt)`);
   });
 
   it("shows the lot with the seed it was drawn from", async () => {
@@ -102,6 +104,27 @@ describe("the protocol as PDF", () => {
     const squeezed = textOf(pdf).replaceAll(" ", "");
     for (const lot of result.drawn!.lots) expect(squeezed).toContain(lot.hash);
     expect(squeezed).toContain(result.drawn!.seed);
+  });
+
+  it("numbers the columns of many options, names no word in pieces, and says what the log's lines are about", async () => {
+    const codes = (await db.selectFrom("destination").select("code").orderBy("code").execute()).map(({ code }) => `destination:${code}`);
+    const change = async (actor: BallotActor, ballotId: string) => {
+      const options = await listOptions(db, ballotId);
+      expect((await removeOption(db, actor, ballotId, options[7]!.id, "Værten har meldt afbud")).ok).toBe(true);
+      expect((await extendBallot(db, actor, ballotId, { closesAt: new Date("2090-06-01T10:00:00Z"), reason: "Ferie" })).ok).toBe(true);
+    };
+    const { source: { result }, titles, pdf } = await closedProtocol({ option: codes.slice(0, 8) }, rankedVotes, undefined, change);
+    expect(result.titles).toHaveLength(7);
+    const tables = partsOf(pdf.parts, "Table").map((table) => ({ caption: partsOf([table], "Caption")[0]!.text, rows: rowsOf(table) }));
+    for (const start of ["Hvor mange foretrækker", "Styrken"]) {
+      const { caption, rows } = tables.find((one) => one.caption.startsWith(start))!;
+      expect(caption).toContain(". Kolonnerne har samme numre som rækkerne.");
+      expect(rows[0]!.slice(1)).toEqual(["1", "2", "3", "4", "5", "6", "7"]);
+      expect(rows.slice(1).map((row) => row[0])).toEqual(result.titles.map((title, index) => `${index + 1}. ${title}`));
+    }
+    const all = textOf(pdf);
+    expect(all).toContain(`${titles[7]} trukket tilbage af Signe Sekretær. Begrundelse: Værten har meldt afbud`);
+    expect(all).toContain("Forlænget til torsdag den 1. juni 2090 kl. 12.00 af Signe Sekretær. Begrundelse: Ferie");
   });
 
   it("shows the meeting's decision with who took part", async () => {

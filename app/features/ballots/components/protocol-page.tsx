@@ -2,7 +2,8 @@ import type { BallotProtocol } from "~/domain/voting/ballot-protocol";
 import { useTranslator } from "~/i18n/use-translator";
 import { Icon } from "~/ui/icon";
 import { costText, momentText, type BallotHead } from "../present";
-import { paperText } from "../present-outcome";
+import { logText } from "../present-log";
+import { groupLabel, paperText } from "../present-outcome";
 import type { BallotResult } from "../present-result";
 import { ballotPath } from "../schema";
 import { BallotFrame } from "./ballot-frame";
@@ -56,7 +57,12 @@ export function ProtocolPage({ head, protocol, result }: { head: BallotHead; pro
       </section>
       <section aria-labelledby="result-heading">
         <h2 id="result-heading">{t("ballot.tab.result")}</h2>
-        <ol className="st-order">{(count.drawn?.order ?? count.result.order).map((group) => <li key={group.join("|")}>{group.join(" · ")}{group.length > 1 && !result.shares ? <span className="st-tag">{t("result.tied")}</span> : null}</li>)}</ol>
+        <ol className="st-order">
+          {(count.drawn?.order ?? count.result.order).map((group) => {
+            const label = groupLabel(translator, group, result);
+            return <li key={group.join("|")}>{group.join(" · ")}{label === null ? null : <span className="st-tag">{label}</span>}</li>;
+          })}
+        </ol>
       </section>
       <ResultBars bars={result.bars} votes={result.turnout.voted} />
       <section aria-labelledby="pairs-heading">
@@ -69,7 +75,7 @@ export function ProtocolPage({ head, protocol, result }: { head: BallotHead; pro
         <ol className="st-log">
           {protocol.log.map((entry) => (
             <li key={entry.position}>
-              <span>{momentText(translator, entry.at)}: {tDynamic(`protocol.act.${entry.act}`, { actor: entry.actor ?? t("protocol.time") })}{typeof entry.details.reason === "string" ? ` ${t("protocol.reason", { reason: entry.details.reason })}` : null}</span>
+              <span>{logText(translator, entry)}</span>
               <code className="st-log__hash">{entry.hash}</code>
             </li>
           ))}

@@ -3,7 +3,7 @@ import { formatNumber } from "~/i18n/format";
 import { useTranslator } from "~/i18n/use-translator";
 import { Alert } from "~/ui/page-parts";
 import { costText, type BallotHead } from "../present";
-import { listText, outcomeText } from "../present-outcome";
+import { groupLabel, listText, outcomeText } from "../present-outcome";
 import type { BallotResult } from "../present-result";
 import { ballotPath } from "../schema";
 import { BallotFrame } from "./ballot-frame";
@@ -26,7 +26,7 @@ export function ResultPage({ head, result }: { head: BallotHead; result: BallotR
       {result.tied.length > 0 ? <Lot head={head} result={result} /> : null}
       <section aria-labelledby="order-heading">
         <h2 id="order-heading">{t("result.order")}</h2>
-        <Order order={result.order} tied={!result.drawn && !result.shares} />
+        <Order result={result} />
         {result.shares && head.budgetUnit ? <Purchases shares={result.shares} unit={head.budgetUnit} /> : null}
       </section>
       <ResultBars bars={result.bars} votes={turnout.voted} />
@@ -61,11 +61,14 @@ export function ResultPage({ head, result }: { head: BallotHead; result: BallotR
   );
 }
 
-function Order({ order, tied }: { order: string[][]; tied: boolean }) {
-  const { t } = useTranslator();
+function Order({ result }: { result: BallotResult }) {
+  const translator = useTranslator();
   return (
     <ol className="st-order">
-      {order.map((group) => <li key={group.join("|")}>{group.join(" · ")}{group.length > 1 && tied ? <span className="st-tag">{t("result.tied")}</span> : null}</li>)}
+      {(result.drawn?.order ?? result.order).map((group) => {
+        const label = groupLabel(translator, group, result);
+        return <li key={group.join("|")}>{group.join(" · ")}{label === null ? null : <span className="st-tag">{label}</span>}</li>;
+      })}
     </ol>
   );
 }
