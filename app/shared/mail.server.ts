@@ -1,4 +1,3 @@
-import { createTransport } from "nodemailer";
 import { readEnv } from "./env.server";
 import { logInfo } from "./log.server";
 
@@ -18,6 +17,7 @@ export function mailIsConfigured(): boolean {
 export async function sendMails(mails: Mail[]): Promise<{ failed: string[] }> {
   const { SMTP_URL, MAIL_FROM } = readEnv();
   if (!SMTP_URL || !MAIL_FROM) throw new Error("Mails are sent only where SMTP_URL and MAIL_FROM are set");
+  const { createTransport } = await import("nodemailer");
   const transport = createTransport({
     url: SMTP_URL, pool: true, maxConnections: 1, connectionTimeout: patienceMilliseconds, greetingTimeout: patienceMilliseconds, socketTimeout: patienceMilliseconds,
     // A text of ours never names a file or an address to fetch.

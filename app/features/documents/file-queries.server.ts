@@ -5,8 +5,6 @@ import type { Locale } from "~/i18n/locale";
 import type { Database } from "~/shared/db.server";
 import { fileResponse, fileTypes } from "~/shared/http.server";
 import { writeCalendar } from "./adapters/calendar.server";
-import { writeGpx } from "./adapters/gpx.server";
-import { writeKml } from "./adapters/kml.server";
 import { presentCalendar } from "./present-calendar";
 import type { Edition } from "./present-edition";
 import { presentGeoJson, presentTrack } from "./present-track";
@@ -28,11 +26,11 @@ export async function writeProgrammeFile(db: Kysely<Database>, trip: TripRow, { 
   const { schedule, revisions } = await loadSchedule(db, trip, locale, now, edition);
   const translator = translatorFor(locale);
   const track = () => presentTrack(schedule, now, translator);
-  const write: Record<ProgrammeForm, () => string> = {
+  const write: Record<ProgrammeForm, () => string | Promise<string>> = {
     ics: () => writeCalendar(presentCalendar(schedule, revisions, translator), { now, isSubscription }),
-    gpx: () => writeGpx(track()),
-    kml: () => writeKml(track()),
+    gpx: async () => (await import("./adapters/gpx.server")).writeGpx(track()),
+    kml: async () => (await import("./adapters/kml.server")).writeKml(track()),
     geojson: () => `${JSON.stringify(presentGeoJson(track()), null, 2)}\n`,
   };
-  return fileResponse(write[form](), { fileName: `${translator.t("document.programme.file", { title: trip.title })}.${form}`, contentType: mediaTypes[form], manner: isSubscription ? "inline" : "attachment" });
+  return fileResponse(await write[form](), { fileName: `${translator.t("document.programme.file", { title: trip.title })}.${form}`, contentType: mediaTypes[form], manner: isSubscription ? "inline" : "attachment" });
 }

@@ -1,4 +1,4 @@
-import ExcelJS from "@protobi/exceljs";
+import type ExcelJS from "@protobi/exceljs";
 import { decimalOf } from "~/domain/budget/money";
 import type { Translator } from "~/i18n/translator";
 import { exportColumns, presentExport, type ExportLine } from "../present-export";
@@ -28,7 +28,9 @@ const sumColumns = ["L", "M", "N"] as const;
  */
 export async function writeBudgetWorkbook(title: string, summary: BudgetSummary & { rows: BudgetLineRow[]; invoices: InvoiceRow[] }, translator: Translator): Promise<Uint8Array<ArrayBuffer>> {
   const { t, tDynamic } = translator;
-  const workbook = new ExcelJS.Workbook();
+  // Nearly a thousand modules: read when somebody wants a workbook, not whenever the server starts.
+  const { default: excel } = await import("@protobi/exceljs");
+  const workbook = new excel.Workbook();
   workbook.title = title;
   const sheet = workbook.addWorksheet(t("budget.title"), {
     views: [{ state: "frozen", ySplit: 1 }],
