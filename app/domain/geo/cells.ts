@@ -8,6 +8,10 @@ const CELL_DEGREES = 0.5;
 /** Cells that are remembered at the same time; Europe has some 8,000. */
 const REMEMBERED_CELLS = 16_384;
 
+/** Rows and columns of the whole world, the edges at 90° N and 180° E in one more of each. */
+const ROWS = 180 / CELL_DEGREES + 1;
+const COLUMNS = 360 / CELL_DEGREES + 1;
+
 /**
  * A cell of half a degree each way, its edges inside: its box in degrees, its middle on the unit sphere, and the longest
  * chord of the sphere from its middle to any of its points.
@@ -34,25 +38,27 @@ export function chordSquared(a: UnitVector, b: UnitVector): number {
 
 /**
  * A look-up that does its work once for each cell of half a degree: `find` answers for every point of a cell alike, such as
- * with the few candidates among which the answer for a point lies. The memory is bounded.
+ * with the few candidates among which the answer for a point lies. The memory is bounded: rows of the world are laid out as
+ * they are met. Points beyond the world are answered too, and not remembered.
  */
 export function rememberByCell<Found>(find: (cell: Cell) => Found): (point: Point) => Found {
-  let remembered = new Map<number, Found>();
-  let lastKey = -1;
-  let last: Found;
-  return (point) => {
-    const column = Math.floor(point.lon / CELL_DEGREES);
-    const row = Math.floor(point.lat / CELL_DEGREES);
-    const key = (column + 1024) * 512 + row + 256;
-    if (key === lastKey) return last;
-    let found = remembered.get(key);
-    if (found === undefined) {
-      found = find(makeCell(column, row));
-      if (remembered.size >= REMEMBERED_CELLS) remembered = new Map();
-      remembered.set(key, found);
+  let rows: ((Found | undefined)[] | undefined)[] = [];
+  let remembered = 0;
+  return ({ lon, lat }) => {
+    const column = Math.floor(lon / CELL_DEGREES);
+    const row = Math.floor(lat / CELL_DEGREES);
+    const fromWest = column + (COLUMNS - 1) / 2;
+    const fromSouth = row + (ROWS - 1) / 2;
+    if (!(fromWest >= 0 && fromWest < COLUMNS && fromSouth >= 0 && fromSouth < ROWS)) return find(makeCell(column, row));
+    const known = rows[fromSouth]?.[fromWest];
+    if (known !== undefined) return known;
+    const found = find(makeCell(column, row));
+    if (remembered >= REMEMBERED_CELLS) {
+      rows = [];
+      remembered = 0;
     }
-    lastKey = key;
-    last = found;
+    remembered += 1;
+    (rows[fromSouth] ??= Array.from({ length: COLUMNS }, () => undefined))[fromWest] = found;
     return found;
   };
 }

@@ -46,17 +46,19 @@ function turn(ax: number, ay: number, bx: number, by: number, cx: number, cy: nu
 
 /** Whether the straight line from `a` to `b` (plane degrees) crosses any piece of the open polyline `line`. Touching is not crossing. */
 export function crossesLine(a: Point, b: Point, line: Ring): boolean {
+  if (line.length === 0) return false;
+  let px = line[0]![0]!;
+  let py = line[0]![1]!;
+  let isLeft = turn(a.lon, a.lat, b.lon, b.lat, px, py) > 0;
   for (let i = 1; i < line.length; i++) {
-    const px = line[i - 1]![0]!;
-    const py = line[i - 1]![1]!;
     const qx = line[i]![0]!;
     const qy = line[i]![1]!;
-    const d1 = turn(px, py, qx, qy, a.lon, a.lat);
-    const d2 = turn(px, py, qx, qy, b.lon, b.lat);
-    if (d1 > 0 === d2 > 0) continue;
-    const d3 = turn(a.lon, a.lat, b.lon, b.lat, px, py);
-    const d4 = turn(a.lon, a.lat, b.lon, b.lat, qx, qy);
-    if (d3 > 0 !== d4 > 0) return true;
+    const wasLeft = isLeft;
+    isLeft = turn(a.lon, a.lat, b.lon, b.lat, qx, qy) > 0;
+    // Most pieces lie on one side of the way.
+    if (isLeft !== wasLeft && turn(px, py, qx, qy, a.lon, a.lat) > 0 !== turn(px, py, qx, qy, b.lon, b.lat) > 0) return true;
+    px = qx;
+    py = qy;
   }
   return false;
 }

@@ -2,7 +2,7 @@ import { chordSquared, rememberByCell } from "~/domain/geo/cells";
 import { MEAN_EARTH_RADIUS_METRES, unitVector, type UnitVector } from "~/domain/geo/great-circle";
 import airportData from "./data/airports.json";
 import { countryOf, type Country } from "./country";
-import { transferBetween } from "./drive";
+import { MOST_METRES_PER_SECOND, transferBetween } from "./drive";
 import { makePlace, type Place } from "./place";
 
 /**
@@ -74,9 +74,6 @@ export function airportsNear(place: Place): readonly AirportAccess[] {
   return (place.airports ??= findAirportsNear(place));
 }
 
-/** No coach does more in an hour than this in a straight line. */
-const MOST_KILOMETRES_PER_HOUR = 110;
-
 function findAirportsNear(place: Place): AirportAccess[] {
   const best: { airport: Candidate; kilometres: number; score: number }[] = [];
   for (const airport of candidatesAt(place)) {
@@ -92,7 +89,7 @@ function findAirportsNear(place: Place): AirportAccess[] {
   }
   return best.map(({ airport, kilometres }) => ({
     index: airport.index,
-    leastSeconds: (kilometres / MOST_KILOMETRES_PER_HOUR) * 3600,
+    leastSeconds: (kilometres * 1000) / MOST_METRES_PER_SECOND,
     transfer: undefined,
   }));
 }

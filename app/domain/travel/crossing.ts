@@ -13,11 +13,11 @@ type Departure = { start: number; least: number; crossings: Crossing[] };
 /** All crossings from one land mass to another, and the nodes at which they end. */
 type Crossings = { departures: Departure[]; ends: number[] };
 
-/** What the search keeps of a network: crossings by pair of land masses, and room to work in. */
-type Search = { crossings: Map<number, Crossings>; startReach: Reach; endReach: Reach };
+/** What the search keeps of a network: its `slot` among the ways that places remember, crossings by pair of land masses, and room to work in. */
+type Search = { slot: number; crossings: Map<number, Crossings>; startReach: Reach; endReach: Reach };
 
 const searches = new Map<Network, Search>(
-  Object.values(networks).map((network) => [network, { crossings: new Map(), startReach: makeReach(network), endReach: makeReach(network) }]),
+  Object.values(networks).map((network, slot) => [network, { slot, crossings: new Map(), startReach: makeReach(network), endReach: makeReach(network) }]),
 );
 
 /**
@@ -54,18 +54,30 @@ function firstAfter(before: Int16Array, start: number, end: number): number {
   return at;
 }
 
-/** Costs of nodes from the place in question, by node: a bound by the chord through the Earth (never more than the cost), and the way itself. */
-type Reach = { bound: Float64Array; metres: Float64Array };
+/**
+ * Of a place, by node: a bound of the cost (by the chord through the Earth, never more than the cost), and the metres of the
+ * way, −1 where not yet known. `metres` is `spare` for a place that is asked about once, else the place's own.
+ */
+type Reach = { bound: Float64Array; metres: Float64Array; spare: Float64Array };
 
 function makeReach({ nodes }: Network): Reach {
-  return { bound: new Float64Array(nodes.length), metres: new Float64Array(nodes.length) };
+  const spare = new Float64Array(nodes.length);
+  return { bound: new Float64Array(nodes.length), metres: spare, spare };
 }
 
-/** Notes the bound of a node from a place, its way as not yet known, and answers the bound. */
+/** Begins to reach from a place. A place remembers its ways from the second search on: one of a trip has dozens, one that is met on the way one. */
+function reachFrom(place: Place, { slot }: Search, reach: Reach): void {
+  const known = place.gatewayMetres[slot];
+  if (known === undefined) place.gatewayMetres[slot] = null;
+  else if (known === null) place.gatewayMetres[slot] = new Float64Array(reach.spare.length).fill(-1);
+  reach.metres = place.gatewayMetres[slot] ?? reach.spare;
+}
+
+/** Notes the bound of a node from a place, and answers it. */
 function noteBound(reach: Reach, network: Network, place: Place, node: number): number {
   const bound = Math.sqrt(chordSquared(place, network.nodes[node]!)) * MEAN_EARTH_RADIUS_METRES * network.costPerMetre;
   reach.bound[node] = bound;
-  reach.metres[node] = -1;
+  if (reach.metres === reach.spare) reach.spare[node] = -1;
   return bound;
 }
 
@@ -101,6 +113,8 @@ function findCrossing(network: Network, from: Place, to: Place, belowCost: numbe
   const search = searches.get(network)!;
   const { startReach, endReach } = search;
   const { departures, ends } = crossingsBetween(search, network, from.massIndex, to.massIndex);
+  reachFrom(from, search, startReach);
+  reachFrom(to, search, endReach);
   let nearestEnd = Infinity;
   for (let i = 0; i < ends.length; i++) nearestEnd = Math.min(nearestEnd, noteBound(endReach, network, to, ends[i]!));
   let promising: Departure | null = null;

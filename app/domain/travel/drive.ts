@@ -40,26 +40,29 @@ const ORDINARY_ROAD_MINUTES = 12;
 const ORDINARY_ROAD_KILOMETRES = 40;
 
 /**
- * A timed route. `landSeconds` are driven over `landMetres` in proportion; links take `linkMinutes` times `linkFactor`;
- * `linkSeconds` is a car's time on links, queues and ferries; `kilometres` is land and links together, before winding.
+ * A route before anybody drives it: `kilometres` is land and links together, before winding; `landCarMinutes` and
+ * `linkCarMinutes` are a car's at the wheel, `fixedSeconds` queues and ferries, of which `waitingSeconds` are spent waiting to sail.
  */
-type Drive = {
-  seconds: number;
-  drivingSeconds: number;
-  landSeconds: number;
-  landMetres: number;
-  linkFactor: number;
-  linkSeconds: number;
-  kilometres: number;
-  waitingSeconds: number;
+type MeasuredRoute = {
   route: Route;
+  landMetres: number;
+  kilometres: number;
+  landCarMinutes: number;
+  linkCarMinutes: number;
+  fixedSeconds: number;
+  waitingSeconds: number;
 };
 
+/**
+ * A timed route. `landSeconds` are driven over the land in proportion to its metres; links take `linkMinutes` times `linkFactor`.
+ */
+type Drive = { measured: MeasuredRoute; seconds: number; drivingSeconds: number; landSeconds: number; linkFactor: number };
+
 function isOffTrunkRoads(place: Place): boolean {
-  return !towns[place.surroundings.nearest]!.hasTrunkRoad;
+  return !towns[place.nearestTowns.nearest]!.hasTrunkRoad;
 }
 
-function timeRoute(route: Route, from: Place, to: Place, isCoach: boolean): Drive {
+function measureRoute(route: Route, from: Place, to: Place): MeasuredRoute {
   let landMetres = 0;
   let linkMetres = 0;
   let linkCarMinutes = 0;
@@ -78,57 +81,68 @@ function timeRoute(route: Route, from: Place, to: Place, isCoach: boolean): Driv
   }
   const kilometres = (landMetres + linkMetres) / 1000;
   const roadFactor = (from.country.roadFactor + to.country.roadFactor) / 2;
-  const congestion =
-    (from.surroundings.congestionMinutes + to.surroundings.congestionMinutes) * (1 - Math.exp(-kilometres / CONGESTION_KILOMETRES));
+  const centres = from.cityLife.congestionMinutes + to.cityLife.congestionMinutes;
+  const congestion = centres === 0 ? 0 : centres * (1 - Math.exp(-kilometres / CONGESTION_KILOMETRES));
   const ends = (isOffTrunkRoads(from) ? 1 : 0) + (isOffTrunkRoads(to) ? 1 : 0);
-  const ordinary = ends * ORDINARY_ROAD_MINUTES * (1 - Math.exp(-kilometres / ORDINARY_ROAD_KILOMETRES));
+  const ordinary = ends === 0 ? 0 : ends * ORDINARY_ROAD_MINUTES * (1 - Math.exp(-kilometres / ORDINARY_ROAD_KILOMETRES));
   const landCarMinutes = minutesOver(carCurve, landMetres / 1000) * roadFactor + congestion + ordinary;
-  const linkFactor = isCoach ? coachFactor(kilometres) : 1;
-  const landSeconds = landCarMinutes * 60 * linkFactor;
-  const drivingSeconds = landSeconds + linkCarMinutes * 60 * linkFactor;
-  const drive = {
-    seconds: drivingSeconds + fixedSeconds,
-    drivingSeconds,
-    landSeconds,
-    landMetres,
-    linkFactor,
-    linkSeconds: fixedSeconds + linkCarMinutes * 60,
-    kilometres,
-    waitingSeconds,
-    route,
-  };
-  if (isCoach && drivingSeconds > DRIVING_SPELL_SECONDS) drive.seconds += countBreaks(drive) * BREAK_SECONDS;
-  return drive;
+  return { route, landMetres, kilometres, landCarMinutes, linkCarMinutes, fixedSeconds, waitingSeconds };
 }
 
-/** The quickest drive by car or coach, over ferries where they win; null where no gateway leads. */
-function findDrive(from: Place, to: Place, isCoach: boolean): Drive | null {
-  const land = findLandRoute("road", from, to) ?? findGatewayRoute("road", from, to);
-  let best = land && timeRoute(land, from, to, isCoach);
-  // A ferry within one land mass can only win where the road goes round something.
-  if (from.massIndex === to.massIndex && best && best.kilometres * 1000 < sphereMetres(from, to) * 1.05) return best;
-  const sea = findGatewayRoute("sea-road", from, to, best ? costOfMetres("sea-road", best.landMetres) + best.linkSeconds : Infinity);
-  if (sea) {
-    const other = timeRoute(sea, from, to, isCoach);
-    if (!best || other.seconds < best.seconds) best = other;
-  }
-  return best;
+function timeRoute(measured: MeasuredRoute, isCoach: boolean): Drive {
+  const linkFactor = isCoach ? coachFactor(measured.kilometres) : 1;
+  const landSeconds = measured.landCarMinutes * 60 * linkFactor;
+  const drivingSeconds = landSeconds + measured.linkCarMinutes * 60 * linkFactor;
+  let seconds = drivingSeconds + measured.fixedSeconds;
+  if (isCoach && drivingSeconds > DRIVING_SPELL_SECONDS) seconds += countBreaks(measured, landSeconds, linkFactor) * BREAK_SECONDS;
+  return { measured, seconds, drivingSeconds, landSeconds, linkFactor };
 }
+
+/** The ways a drive can take, the same for cars and coaches: by road alone, and the best with a ferry where one may win; null where there is none. */
+type DrivenRoutes = { byRoad: MeasuredRoute | null; bySea: MeasuredRoute | null };
+
+function findRoutes(from: Place, to: Place): DrivenRoutes {
+  const road = findLandRoute("road", from, to) ?? findGatewayRoute("road", from, to);
+  const byRoad = road && measureRoute(road, from, to);
+  // A ferry within one land mass can only win where the road goes round something.
+  if (from.massIndex === to.massIndex && byRoad && byRoad.kilometres * 1000 < sphereMetres(from, to) * 1.05) return { byRoad, bySea: null };
+  const mostCost = byRoad ? costOfMetres("sea-road", byRoad.landMetres) + byRoad.fixedSeconds + byRoad.linkCarMinutes * 60 : Infinity;
+  const sea = findGatewayRoute("sea-road", from, to, mostCost);
+  return { byRoad, bySea: sea && measureRoute(sea, from, to) };
+}
+
+/** The quicker of the ways, by car or coach; null where there is none. */
+function chooseDrive({ byRoad, bySea }: DrivenRoutes, isCoach: boolean): Drive | null {
+  const road = byRoad && timeRoute(byRoad, isCoach);
+  const sea = bySea && timeRoute(bySea, isCoach);
+  return sea && (!road || sea.seconds < road.seconds) ? sea : road;
+}
+
+/** The routes asked about last: whoever compares modes asks by car and by coach. */
+let lastRoutes: { from: Place; to: Place; routes: DrivenRoutes } | null = null;
+
+function routesBetween(from: Place, to: Place): DrivenRoutes {
+  if (lastRoutes === null || lastRoutes.from !== from || lastRoutes.to !== to) lastRoutes = { from, to, routes: findRoutes(from, to) };
+  return lastRoutes.routes;
+}
+
+/** Nothing on the road does more in a second than this in a straight line. */
+export const MOST_METRES_PER_SECOND = 110_000 / 3600;
 
 /** Seconds at the wheel and on ferries from a place to an airport or a quay, and metres along the road; null where there is no way. */
 export function transferBetween(from: Place, to: Place): { seconds: number; distanceMetres: number } | null {
-  const drive = findDrive(from, to, true);
+  const drive = chooseDrive(findRoutes(from, to), true);
   if (!drive) return null;
-  return { seconds: drive.seconds, distanceMetres: drive.kilometres * 1000 * windingOf(drive, from, to) };
+  return { seconds: drive.seconds, distanceMetres: drive.measured.kilometres * 1000 * windingOf(drive, from, to) };
 }
 
-function windingOf(drive: Drive, from: Place, to: Place): number {
-  return (windingFactor(drive.kilometres) * (from.country.windingFactor + to.country.windingFactor)) / 2;
+function windingOf({ measured }: Drive, from: Place, to: Place): number {
+  return (windingFactor(measured.kilometres) * (from.country.windingFactor + to.country.windingFactor)) / 2;
 }
 
 function writeStages(drive: Drive, from: Place, to: Place): Stage[] {
-  const { landMetres, passages } = drive.route;
-  const secondsPerMetre = drive.landMetres > 0 ? drive.landSeconds / drive.landMetres : 0;
+  const { landMetres, passages } = drive.measured.route;
+  const secondsPerMetre = drive.measured.landMetres > 0 ? drive.landSeconds / drive.measured.landMetres : 0;
   const winding = windingOf(drive, from, to);
   const stages: Stage[] = [];
   for (let i = 0; i < landMetres.length; i++) {
@@ -157,18 +171,17 @@ function breaksIn(spellSeconds: number): number {
 }
 
 /** Breaks due on a drive; a ferry of 45 minutes or more is a rest. */
-function countBreaks(drive: Drive): number {
-  const { route, landSeconds, landMetres, linkFactor } = drive;
+function countBreaks({ route, landMetres }: MeasuredRoute, landSeconds: number, linkFactor: number): number {
   let breaks = 0;
   let spell = 0;
-  route.landMetres.forEach((metres, i) => {
-    spell += landMetres > 0 ? (metres / landMetres) * landSeconds : 0;
+  for (let i = 0; i < route.landMetres.length; i++) {
+    spell += landMetres > 0 ? (route.landMetres[i]! / landMetres) * landSeconds : 0;
     const gateway = route.passages[i]?.gateway;
     if (gateway?.kind === "link") spell += linkMinutes(gateway) * 60 * linkFactor;
-    if (gateway?.kind !== "ferry" || gateway.crossingSeconds < BREAK_SECONDS) return;
+    if (gateway?.kind !== "ferry" || gateway.crossingSeconds < BREAK_SECONDS) continue;
     breaks += breaksIn(spell);
     spell = 0;
-  });
+  }
   return breaks + breaksIn(spell);
 }
 
@@ -203,10 +216,10 @@ function planDrive(from: Place, to: Place, mode: "car" | "coach", groupSize: num
   if (mass.maxDriveMetres !== null && from.massIndex === to.massIndex && sphereMetres(from, to) > mass.maxDriveMetres) {
     return refuse(mode, "too-far", mass.maxDriveMetres);
   }
-  const drive = findDrive(from, to, mode === "coach");
+  const drive = chooseDrive(routesBetween(from, to), mode === "coach");
   if (!drive) return refuse(mode, "water");
-  if (drive.kilometres * 1000 * windingOf(drive, from, to) > LONGEST_DRIVE_METRES) return refuse(mode, "too-far", LONGEST_DRIVE_METRES);
-  const uncertaintySeconds = 180 + drive.drivingSeconds * 0.18 + drive.waitingSeconds;
+  if (drive.measured.kilometres * 1000 * windingOf(drive, from, to) > LONGEST_DRIVE_METRES) return refuse(mode, "too-far", LONGEST_DRIVE_METRES);
+  const uncertaintySeconds = 180 + drive.drivingSeconds * 0.18 + drive.measured.waitingSeconds;
   const boarding = mode === "coach" ? boardingSeconds(groupSize) : 0;
   const opening = mode === "coach" ? part("boarding", boarding) : null;
   return planOf(mode, drive.seconds + boarding, uncertaintySeconds, () => writeStages(drive, from, to), opening);

@@ -3,7 +3,7 @@ import type { Point } from "~/domain/geo/point";
 import { boardingSeconds, planCar, planCoach, withBreaks } from "./drive";
 import { planFerry } from "./ferry";
 import { planFlight } from "./flight";
-import { travelModes, type LegEstimate, type LegPart, type TravelMode, type TravelOptions, type TravelTimes } from "./leg-estimate";
+import { travelModes, type ImpossibleLeg, type LegEstimate, type LegPart, type TravelMode, type TravelOptions, type TravelTimes } from "./leg-estimate";
 import { entryOf, recallLeg, rememberLeg } from "./leg-memory";
 import { placeAt, type Place } from "./place";
 import type { Plan, PlanMode, Refusal } from "./plan";
@@ -116,28 +116,45 @@ function possibleModes(pair: PairOfPlaces, options: TravelOptions): TravelMode[]
   return plans.sort((a, b) => a.seconds - b.seconds).map((plan) => plan.mode);
 }
 
-/** The modes are found out when somebody reads them: that takes a plan of each. */
-function writeRefusal(refusal: Refusal, pair: PairOfPlaces, options: TravelOptions): LegEstimate {
-  let unread: { pair: PairOfPlaces; options: TravelOptions } | null = { pair, options };
-  let modes: TravelMode[] = [];
-  const leg = {
-    outcome: "impossible" as const,
-    mode: refusal.mode,
-    reason: refusal.reason,
-    distanceMetres: Math.round(greatCircleMetres(pair.first, pair.second)),
-    ...(refusal.limitMetres === undefined ? {} : { limitMetres: refusal.limitMetres }),
-    get possibleModes(): TravelMode[] {
-      if (unread) modes = Object.freeze(possibleModes(unread.pair, unread.options)) as TravelMode[];
-      unread = null;
-      return modes;
-    },
-  };
-  return Object.freeze(leg);
+/**
+ * A leg that its mode cannot do. The modes that can are found out when somebody reads them: that takes a plan of each. Read
+ * through the class and not through the object's own property, which would take longer to make than the rest of the leg.
+ */
+class RefusedLeg implements ImpossibleLeg {
+  readonly outcome = "impossible";
+  readonly mode: TravelMode;
+  readonly reason: Refusal["reason"];
+  readonly distanceMetres: number;
+  readonly limitMetres?: number;
+  #modes: TravelMode[] | null = null;
+  readonly #first: Place;
+  readonly #second: Place;
+  readonly #options: TravelOptions;
+
+  constructor({ mode, reason, limitMetres }: Refusal, { first, second }: PairOfPlaces, options: TravelOptions) {
+    this.mode = mode;
+    this.reason = reason;
+    this.distanceMetres = Math.round(greatCircleMetres(first, second));
+    if (limitMetres !== undefined) this.limitMetres = limitMetres;
+    this.#first = first;
+    this.#second = second;
+    this.#options = options;
+  }
+
+  get possibleModes(): TravelMode[] {
+    return (this.#modes ??= Object.freeze(possibleModes(pairOf(this.#first, this.#second), this.#options)) as TravelMode[]);
+  }
+
+  /** Written out, a leg has all that is said of it. */
+  toJSON(): ImpossibleLeg {
+    const { outcome, mode, reason, distanceMetres, limitMetres, possibleModes } = this;
+    return { outcome, mode, reason, distanceMetres, ...(limitMetres === undefined ? {} : { limitMetres }), possibleModes };
+  }
 }
 
 function makeLeg(pair: PairOfPlaces, isBackwards: boolean, mode: TravelMode, options: TravelOptions): LegEstimate {
   const plan = planPair(pair, mode, options);
-  return plan.outcome === "ok" ? writeLeg(plan, isBackwards) : writeRefusal(plan, pair, options);
+  return plan.outcome === "ok" ? writeLeg(plan, isBackwards) : Object.freeze(new RefusedLeg(plan, pair, options));
 }
 
 /** The leg, remembered from the second time on that somebody asks for it. A remembered leg is handed out again, so nobody may write in it. */

@@ -30,6 +30,9 @@ function overheadOf(a: Airport, b: Airport, distanceMetres: number): { before: n
 /** Cruise with climb and descent: kilometres of great circle in an hour (about 10 % error in the literature). */
 const BLOCK_KILOMETRES_PER_HOUR = 850;
 
+/** Nearer than this, no flight is worth the airports. Rønne–København is 150 km. */
+export const SHORTEST_FLIGHT_METRES = 120_000;
+
 /** Farther than this, a flight counts as long haul: other check-in times and connections. */
 export const LONG_HAUL_METRES = 3_500_000;
 
@@ -140,14 +143,41 @@ function findRouteOverTwoHubs(from: number, to: number): FlightRoute | null {
   return best && join(best);
 }
 
-/** A flight between two airports takes at least so long, in the air, on the ground and at both airports. */
-export function leastFlightSeconds(from: number, to: number): number {
-  const kilometres = (Math.sqrt(chordSquared(vectors[from]!, vectors[to]!)) * MEAN_EARTH_RADIUS_METRES) / 1000;
-  const seconds = (kilometres / BLOCK_KILOMETRES_PER_HOUR) * 3600 * 0.994 + LEAST_GROUND_MINUTES * 60;
-  return seconds + (overheads.schengen.before + overheads.schengen.after) * 60;
+const vectors = airports.map(unitVector);
+
+/** Of each airport, the least seconds to each other: a bound until the route is known, then the route's own (negated bounds tell them apart). */
+const flown: (Float64Array | undefined)[] = [];
+
+function flownFrom(from: number): Float64Array {
+  return (flown[from] ??= new Float64Array(airports.length));
 }
 
-const vectors = airports.map(unitVector);
+/**
+ * A flight between two airports takes at least so long, in the air, on the ground and at both airports; exactly so long once
+ * {@link flightSecondsBetween} has been asked.
+ */
+export function leastFlightSeconds(from: number, to: number): number {
+  const row = flownFrom(from);
+  const known = row[to]!;
+  if (known !== 0) return known < 0 ? -known : known;
+  const kilometres = (Math.sqrt(chordSquared(vectors[from]!, vectors[to]!)) * MEAN_EARTH_RADIUS_METRES) / 1000;
+  const seconds = (kilometres / BLOCK_KILOMETRES_PER_HOUR) * 3600 * 0.994 + LEAST_GROUND_MINUTES * 60;
+  const least = seconds + (overheads.schengen.before + overheads.schengen.after) * 60;
+  row[to] = -least;
+  return least;
+}
+
+/**
+ * Seconds from check-in to the way out of the other airport, the same both ways; Infinity where no flights lead there, or the first
+ * hop is too short to be worth the airports.
+ */
+export function flightSecondsBetween(from: number, to: number): number {
+  const row = flownFrom(from);
+  if (row[to]! > 0) return row[to]!;
+  const route = from < to ? flightRouteBetween(from, to) : flightRouteBetween(to, from);
+  const isFlown = route !== null && route.hops[0]!.distanceMetres >= SHORTEST_FLIGHT_METRES;
+  return (row[to] = isFlown ? route.seconds + route.beforeSeconds + route.afterSeconds : Infinity);
+}
 
 /** Found once per pair of airports; there are some 130,000 pairs, so the memory is bounded by the table. */
 const routes = new Map<number, FlightRoute | null>();

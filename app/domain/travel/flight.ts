@@ -1,11 +1,8 @@
 import { sphereMetres } from "~/domain/geo/great-circle";
 import { airports, AIRPORTS_CONSIDERED, airportsNear, transferTo, type AirportAccess, type AirportTransfer } from "./airports";
-import { flightRouteBetween, leastFlightSeconds, type FlightHop, type FlightRoute } from "./flight-route";
+import { flightRouteBetween, flightSecondsBetween, leastFlightSeconds, SHORTEST_FLIGHT_METRES, type FlightHop, type FlightRoute } from "./flight-route";
 import type { Place } from "./place";
 import { part, planOf, refuse, type PlanMode, type Stage } from "./plan";
-
-/** Nearer than this, no flight is worth the airports. Rønne–København is 150 km. */
-const SHORTEST_FLIGHT_METRES = 120_000;
 
 /** A way to fly: `seconds` door to door, over the airports `startIndex` and `endIndex`. */
 type Option = {
@@ -40,36 +37,45 @@ function writeStages({ start, end, startIndex, endIndex, route, isReversed }: Op
 /** Pairs of airports near the two ends, with the least time in which the journey over them can be done; reused from leg to leg. */
 const leastSeconds = new Float64Array(AIRPORTS_CONSIDERED * AIRPORTS_CONSIDERED);
 
-/** The quickest of some pairs of airports: the most promising first, until no other can be quicker. */
+/** What the way to an airport takes, as far as it is known; never more than it does. */
+function leastOf({ transfer, leastSeconds: bound }: AirportAccess): number {
+  return transfer === undefined ? bound : transfer === null ? Infinity : transfer.seconds;
+}
+
+/**
+ * The quickest of all pairs of airports. The most promising is looked into one step further (its flight, then the ways to its
+ * airports) and put back, until the most promising is known in full: then no other can be quicker.
+ */
 function findBest(from: Place, to: Place): Option | null {
   const starts = airportsNear(from);
   const ends = airportsNear(to);
   const pairs = starts.length * ends.length;
-  for (let pair = 0; pair < pairs; pair++) {
-    const start = starts[Math.floor(pair / ends.length)]!;
-    const end = ends[pair % ends.length]!;
-    leastSeconds[pair] = start.index === end.index ? Infinity : start.leastSeconds + end.leastSeconds + leastFlightSeconds(start.index, end.index);
+  for (let i = 0, pair = 0; i < starts.length; i++) {
+    for (let k = 0; k < ends.length; k++, pair++) {
+      const [start, end] = [starts[i]!, ends[k]!];
+      leastSeconds[pair] = start.index === end.index ? Infinity : leastOf(start) + leastOf(end) + leastFlightSeconds(start.index, end.index);
+    }
   }
-  let best: Option | null = null;
   for (;;) {
     let next = 0;
     for (let pair = 1; pair < pairs; pair++) if (leastSeconds[pair]! < leastSeconds[next]!) next = pair;
-    if (pairs === 0 || leastSeconds[next]! >= (best?.seconds ?? Infinity)) return best;
-    leastSeconds[next] = Infinity;
-    const option = tryPair(from, starts[Math.floor(next / ends.length)]!, to, ends[next % ends.length]!);
-    if (option && option.seconds < (best?.seconds ?? Infinity)) best = option;
+    if (pairs === 0 || leastSeconds[next]! === Infinity) return null;
+    const start = starts[Math.floor(next / ends.length)]!;
+    const end = ends[next % ends.length]!;
+    const flown = flightSecondsBetween(start.index, end.index);
+    const seconds = leastOf(start) + leastOf(end) + flown;
+    if (seconds > leastSeconds[next]!) leastSeconds[next] = seconds;
+    else if (start.transfer === undefined) transferTo(from, start);
+    else if (end.transfer === undefined) transferTo(to, end);
+    else if (start.transfer && end.transfer) return optionOf(start, start.transfer, end, end.transfer, seconds);
+    else return null;
   }
 }
 
-function tryPair(from: Place, startAccess: AirportAccess, to: Place, endAccess: AirportAccess): Option | null {
-  const start = transferTo(from, startAccess);
-  const end = start && transferTo(to, endAccess);
-  if (!end) return null;
+function optionOf(startAccess: AirportAccess, start: AirportTransfer, endAccess: AirportAccess, end: AirportTransfer, seconds: number): Option {
   const isReversed = startAccess.index > endAccess.index;
   const route = isReversed ? flightRouteBetween(endAccess.index, startAccess.index) : flightRouteBetween(startAccess.index, endAccess.index);
-  if (!route || route.hops[0]!.distanceMetres < SHORTEST_FLIGHT_METRES) return null;
-  const seconds = start.seconds + end.seconds + route.seconds + route.beforeSeconds + route.afterSeconds;
-  return { seconds, start, end, startIndex: startAccess.index, endIndex: endAccess.index, route, isReversed };
+  return { seconds, start, end, startIndex: startAccess.index, endIndex: endAccess.index, route: route!, isReversed };
 }
 
 /** A flight door to door: transfer, check-in, the hops with their connections, arrival, transfer. */

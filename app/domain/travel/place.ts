@@ -1,37 +1,66 @@
+import { unitVector } from "~/domain/geo/great-circle";
 import type { Point } from "~/domain/geo/point";
 import type { AirportAccess } from "./airports";
-import { countryOf, type Country } from "./country";
+import type { Country } from "./country";
 import type { QuayAccess } from "./ferry";
 import { landMassIndexAt } from "./land-mass";
-import { surroundingsAt, towns, type Surroundings } from "./towns";
+import { cityLifeAt, countryOfTown, nearestTownsTo, type CityLife, type NearestTowns } from "./towns";
 import type { RailHead } from "./train";
-import { makeWaypoint, type Waypoint } from "./waypoint";
-
-/** What the model knows of a position, worked out once. `massIndex` points into `landMasses`. */
-export type Place = Waypoint & {
-  /** Tells this place from every other that has been made. */
-  serial: number;
-  massIndex: number;
-  surroundings: Surroundings;
-  /** That of the nearest town in the table; near a border it may be the neighbour's. */
-  country: Country;
-  /** What single modes know of the place, null until one is asked: stations, airports and quays with the ways to them. */
-  railHeads: readonly RailHead[] | null;
-  airports: readonly AirportAccess[] | null;
-  quays: readonly QuayAccess[] | null;
-};
+import type { Waypoint } from "./waypoint";
 
 let madePlaces = 0;
 
-/** Works out what the model knows of a position, without remembering it. Its land mass is looked up where it is not given. */
+/**
+ * What the model knows of a position. `massIndex` points into `landMasses`. The rest is worked out when a mode asks for it,
+ * once: a leg that is refused for the water between its ends needs no towns.
+ */
+export class Place implements Waypoint {
+  readonly lon: number;
+  readonly lat: number;
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  /** Tells this place from every other that has been made. */
+  readonly serial: number;
+  readonly massIndex: number;
+  /** What single modes know of the place, null until one is asked: stations, airports and quays with the ways to them. */
+  railHeads: readonly RailHead[] | null = null;
+  airports: readonly AirportAccess[] | null = null;
+  quays: readonly QuayAccess[] | null = null;
+  /** Metres from the place to gateways, by network and node; see `crossing.ts`, which fills it. */
+  readonly gatewayMetres: (Float64Array | null | undefined)[] = [];
+  private knownTowns: NearestTowns | null = null;
+  private knownCityLife: CityLife | null = null;
+  private knownCountry: Country | null = null;
+
+  constructor(point: Point, massIndex: number) {
+    const { x, y, z } = unitVector(point);
+    this.lon = point.lon;
+    this.lat = point.lat;
+    this.x = x;
+    this.y = y;
+    this.z = z;
+    this.serial = madePlaces += 1;
+    this.massIndex = massIndex;
+  }
+
+  get nearestTowns(): NearestTowns {
+    return (this.knownTowns ??= nearestTownsTo(this));
+  }
+
+  get cityLife(): CityLife {
+    return (this.knownCityLife ??= cityLifeAt(this));
+  }
+
+  /** That of the nearest town in the table; near a border it may be the neighbour's. */
+  get country(): Country {
+    return (this.knownCountry ??= countryOfTown(this.nearestTowns.nearest));
+  }
+}
+
+/** Makes the place of a position, without remembering it. Its land mass is looked up where it is not given. */
 export function makePlace(point: Point, massIndex = landMassIndexAt(point)): Place {
-  const { lon, lat } = point;
-  const waypoint = makeWaypoint(point);
-  const surroundings = surroundingsAt(waypoint);
-  const country = countryOf(towns[surroundings.nearest]!.countryCode);
-  // Written out field by field: places are made by the hundred thousand.
-  const { x, y, z } = waypoint;
-  return { lon, lat, x, y, z, serial: (madePlaces += 1), massIndex, surroundings, country, railHeads: null, airports: null, quays: null };
+  return new Place(point, massIndex);
 }
 
 /** A trip touches some hundreds of places; this bounds the memory to some 4 MB. A power of two. */

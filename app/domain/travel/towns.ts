@@ -1,7 +1,7 @@
 import { chordSquared, rememberByCell } from "~/domain/geo/cells";
 import { MEAN_EARTH_RADIUS_METRES, sphereMetres, unitVector, type UnitVector } from "~/domain/geo/great-circle";
 import type { Point } from "~/domain/geo/point";
-import { countryOf } from "./country";
+import { countryOf, type Country } from "./country";
 import townData from "./data/towns.json";
 
 /** A town or city with a role in travel. Population in thousands of the built-up area. Source: `data/towns.json`. */
@@ -37,22 +37,30 @@ export const towns: readonly Town[] = (townData.rows as unknown as TownRow[]).ma
   transitRadiusMetres: Math.min(50_000, 6000 + 900 * Math.sqrt(population)),
 }));
 
-/**
- * Towns around a position. `nearest` gives its country; `stations` are the two nearest towns
- * with trains, the nearest first; `congestionMinutes` is
- * what leaving or entering the centre costs a car on a long drive; `transit` lists towns whose city public transport
- * reaches the position. Indexes point into `towns`.
- */
-export type Surroundings = {
-  nearest: number;
-  stations: [number, number];
-  congestionMinutes: number;
-  transit: readonly number[];
-};
+const countries = towns.map((town) => countryOf(town.countryCode));
 
-/** Towns farther off than this have no bearing on congestion or city transport. */
+/** The country of a town, by its index in `towns`. */
+export function countryOfTown(index: number): Country {
+  return countries[index]!;
+}
+
+/** Towns around a position, as indexes into `towns`: the nearest, which gives its country, and the two nearest with trains, the nearer first. */
+export type NearestTowns = { nearest: number; station: number; nextStation: number };
+
+/**
+ * What the cities around a position mean for it: `congestionMinutes` is what leaving or entering the centre costs a car on
+ * a long drive; `transit` lists the towns (indexes into `towns`) whose city public transport reaches the position.
+ */
+export type CityLife = { congestionMinutes: number; transit: readonly number[] };
+
+/** Towns farther off than this have no bearing on congestion. */
 const NEAR_METRES = 80_000;
-const NEAR_CHORD = 2 * Math.sin(NEAR_METRES / MEAN_EARTH_RADIUS_METRES / 2);
+const NEAR_CHORD = chordOf(NEAR_METRES);
+
+/** The chord through the unit sphere that spans so many metres on the ground. */
+function chordOf(metres: number): number {
+  return 2 * Math.sin(metres / MEAN_EARTH_RADIUS_METRES / 2);
+}
 
 /**
  * Minutes lost at one end of a long drive in the centre of a town of so many thousand people. Grows with the logarithm of
@@ -62,8 +70,8 @@ function centreDelayMinutes(populationThousands: number): number {
   return populationThousands <= 250 ? 0 : 3 * Math.log(populationThousands / 250);
 }
 
-/** What the search needs of a town, in one place. `delayMetres` is how far its congestion is felt. */
-type Candidate = UnitVector & { index: number; hasStation: boolean; transitRadiusMetres: number; delayMinutes: number; delayMetres: number };
+/** What the search needs of a town, in one place; chords on the unit sphere. `delayMetres` is how far its congestion is felt. */
+type Candidate = UnitVector & { index: number; hasStation: boolean; transitChord: number; delayMinutes: number; delayMetres: number };
 
 const allCandidates = towns.map((town, index): Candidate => ({
   index,
@@ -71,13 +79,13 @@ const allCandidates = towns.map((town, index): Candidate => ({
   y: town.y,
   z: town.z,
   hasStation: town.hasStation,
-  transitRadiusMetres: town.transitRadiusMetres,
+  transitChord: chordOf(town.transitRadiusMetres),
   delayMinutes: centreDelayMinutes(town.populationThousands) * countryOf(town.countryCode).congestionFactor,
   delayMetres: 6000 + 150 * Math.sqrt(town.populationThousands),
 }));
 
-/** The towns that can be the nearest, one of the two nearest with trains, or near, for some point of a cell; in the order of the table. */
-const candidatesAt = rememberByCell(({ middle, radius }) => {
+/** The towns that can be the nearest, or one of the two nearest with trains, for some point of a cell; in the order of the table. */
+const nearestCandidatesAt = rememberByCell(({ middle, radius }) => {
   const chords = allCandidates.map((town) => Math.sqrt(chordSquared(middle, town)));
   let nearest = Infinity;
   let firstStation = Infinity;
@@ -90,23 +98,29 @@ const candidatesAt = rememberByCell(({ middle, radius }) => {
   });
   return allCandidates.filter((town, i) => {
     const chord = chords[i]!;
-    return chord <= nearest + 2 * radius || chord <= NEAR_CHORD + radius || (town.hasStation && chord <= secondStation + 2 * radius);
+    return chord <= nearest + 2 * radius || (town.hasStation && chord <= secondStation + 2 * radius);
   });
 });
 
+/** The towns whose congestion or city transport reaches some point of a cell; in the order of the table. */
+const citiesAt = rememberByCell(({ middle, radius }) =>
+  allCandidates.filter((town) => {
+    const chord = Math.sqrt(chordSquared(middle, town));
+    return chord <= town.transitChord + radius || (town.delayMinutes > 0 && chord <= NEAR_CHORD + radius);
+  }),
+);
+
 const none: readonly number[] = Object.freeze([]);
 
-/** The towns around a position; `at` is the same position on the sphere. */
-export function surroundingsAt(at: Point & UnitVector): Surroundings {
-  const candidates = candidatesAt(at);
+/** The nearest towns to a position; `at` is the same position on the sphere. */
+export function nearestTownsTo(at: Point & UnitVector): NearestTowns {
+  const candidates = nearestCandidatesAt(at);
   let nearest = -1;
   let nearestChord2 = Infinity;
-  let first = 0;
-  let firstChord2 = Infinity;
-  let second = 0;
-  let secondChord2 = Infinity;
-  let congestionMinutes = 0;
-  let transit: number[] | null = null;
+  let station = 0;
+  let stationChord2 = Infinity;
+  let nextStation = 0;
+  let nextChord2 = Infinity;
   for (let i = 0; i < candidates.length; i++) {
     const town = candidates[i]!;
     const chord2 = chordSquared(town, at);
@@ -114,24 +128,32 @@ export function surroundingsAt(at: Point & UnitVector): Surroundings {
       nearest = town.index;
       nearestChord2 = chord2;
     }
-    if (chord2 < NEAR_CHORD * NEAR_CHORD) {
-      const metres = sphereMetres(town, at);
-      if (metres <= town.transitRadiusMetres) (transit ??= []).push(town.index);
-      if (town.delayMinutes > 0) {
-        const reach = metres / town.delayMetres;
-        congestionMinutes = Math.max(congestionMinutes, town.delayMinutes * Math.exp(-reach * reach));
-      }
-    }
-    if (chord2 >= secondChord2 || !town.hasStation) continue;
-    if (chord2 < firstChord2) {
-      second = first;
-      secondChord2 = firstChord2;
-      first = town.index;
-      firstChord2 = chord2;
+    if (chord2 >= nextChord2 || !town.hasStation) continue;
+    if (chord2 < stationChord2) {
+      nextStation = station;
+      nextChord2 = stationChord2;
+      station = town.index;
+      stationChord2 = chord2;
     } else {
-      second = town.index;
-      secondChord2 = chord2;
+      nextStation = town.index;
+      nextChord2 = chord2;
     }
   }
-  return { nearest, stations: [first, second], congestionMinutes, transit: transit ?? none };
+  return { nearest, station, nextStation };
+}
+
+/** Congestion and city transport at a position; `at` is the same position on the sphere. */
+export function cityLifeAt(at: Point & UnitVector): CityLife {
+  const cities = citiesAt(at);
+  let congestionMinutes = 0;
+  let transit: number[] | null = null;
+  for (let i = 0; i < cities.length; i++) {
+    const town = cities[i]!;
+    const chord2 = chordSquared(town, at);
+    if (chord2 <= town.transitChord * town.transitChord) (transit ??= []).push(town.index);
+    if (town.delayMinutes <= congestionMinutes || chord2 >= NEAR_CHORD * NEAR_CHORD) continue;
+    const reach = sphereMetres(town, at) / town.delayMetres;
+    congestionMinutes = Math.max(congestionMinutes, town.delayMinutes * Math.exp(-reach * reach));
+  }
+  return { congestionMinutes, transit: transit ?? none };
 }

@@ -1,7 +1,7 @@
 import { sphereMetres } from "~/domain/geo/great-circle";
 import { findGatewayRoute } from "./crossing";
 import { findLandRoute, type Route } from "./network";
-import { transferBetween } from "./drive";
+import { MOST_METRES_PER_SECOND, transferBetween } from "./drive";
 import { part, planOf, refuse, type PlanMode, type Stage } from "./plan";
 import { makePlace, type Place } from "./place";
 import { minutesOver, windingFactor } from "./speed-curve";
@@ -39,9 +39,6 @@ function townPlace(index: number): Place {
 /** Walking to the platform when a station is near. */
 const atHand: RailAccess = { seconds: STATION_ACCESS_SECONDS, metres: 400 };
 
-/** Nothing on the road does more in a second than this in a straight line. */
-const MOST_METRES_PER_SECOND = 110_000 / 3600;
-
 /**
  * Where a place joins the railway. Within a town's station radius it is the place itself (a station is near); farther out
  * it slides towards the town as the way to the station grows, so that nothing jumps at the radius. On another land mass it is the town.
@@ -74,7 +71,17 @@ function accessTo(place: Place, head: RailHead): RailAccess | null {
 
 /** Where a place can join the railway: at one of its two nearest stations, as far as they are near enough. Remembered with the place. */
 function railHeadsOf(place: Place): readonly RailHead[] {
-  return (place.railHeads ??= place.surroundings.stations.flatMap((station) => railHeadAt(place, station) ?? []));
+  return (place.railHeads ??= findRailHeads(place));
+}
+
+function findRailHeads(place: Place): RailHead[] {
+  const { station, nextStation } = place.nearestTowns;
+  const heads: RailHead[] = [];
+  const near = railHeadAt(place, station);
+  const next = railHeadAt(place, nextStation);
+  if (near) heads.push(near);
+  if (next) heads.push(next);
+  return heads;
 }
 
 /** In the train, from station to station. Fitted to typical published times; the steady pace is that of the two countries. */

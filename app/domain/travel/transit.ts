@@ -20,8 +20,8 @@ const TRANSIT_DETOUR = 1.3;
 /** The largest town whose city transport reaches both places; −1 when none does. */
 function sharedTown(from: Place, to: Place): number {
   let best = -1;
-  for (const index of from.surroundings.transit) {
-    if (!to.surroundings.transit.includes(index)) continue;
+  for (const index of from.cityLife.transit) {
+    if (!to.cityLife.transit.includes(index)) continue;
     if (best < 0 || towns[index]!.populationThousands > towns[best]!.populationThousands) best = index;
   }
   return best;
@@ -31,7 +31,7 @@ function sharedTown(from: Place, to: Place): number {
 export const planTransit: PlanMode = (from, to) => {
   const town = sharedTown(from, to);
   if (town < 0) {
-    const nearest = towns[from.surroundings.nearest]!;
+    const nearest = towns[from.nearestTowns.nearest]!;
     return refuse("transit", "too-far", Math.round(nearest.transitRadiusMetres));
   }
   const route = findLandRoute("road", from, to) ?? findGatewayRoute("road", from, to);
