@@ -44,21 +44,25 @@ function turn(ax: number, ay: number, bx: number, by: number, cx: number, cy: nu
   return (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
 }
 
-/** Whether the straight line from `a` to `b` (plane degrees) crosses any piece of the open polyline `line`. Touching is not crossing. */
-export function crossesLine(a: Point, b: Point, line: Ring): boolean {
-  if (line.length === 0) return false;
-  let px = line[0]![0]!;
-  let py = line[0]![1]!;
-  let isLeft = turn(a.lon, a.lat, b.lon, b.lat, px, py) > 0;
-  for (let i = 1; i < line.length; i++) {
-    const qx = line[i]![0]!;
-    const qy = line[i]![1]!;
-    const wasLeft = isLeft;
-    isLeft = turn(a.lon, a.lat, b.lon, b.lat, qx, qy) > 0;
+/**
+ * Whether the straight line from `a` to `b` (plane degrees) crosses any piece of an open polyline, given as the lon and lat of
+ * its corners one after the other. Touching is not crossing.
+ */
+export function crossesLine(a: Point, b: Point, line: Float64Array): boolean {
+  const { lon: ax, lat: ay } = a;
+  const { lon: bx, lat: by } = b;
+  let wasLeft = false;
+  for (let k = 0; k < line.length; k += 2) {
+    const qx = line[k]!;
+    const qy = line[k + 1]!;
+    const isLeft = turn(ax, ay, bx, by, qx, qy) > 0;
     // Most pieces lie on one side of the way.
-    if (isLeft !== wasLeft && turn(px, py, qx, qy, a.lon, a.lat) > 0 !== turn(px, py, qx, qy, b.lon, b.lat) > 0) return true;
-    px = qx;
-    py = qy;
+    if (k > 0 && isLeft !== wasLeft) {
+      const px = line[k - 2]!;
+      const py = line[k - 1]!;
+      if (turn(px, py, qx, qy, ax, ay) > 0 !== turn(px, py, qx, qy, bx, by) > 0) return true;
+    }
+    wasLeft = isLeft;
   }
   return false;
 }

@@ -1,5 +1,5 @@
 import { chordSquared } from "~/domain/geo/cells";
-import { MEAN_EARTH_RADIUS_METRES } from "~/domain/geo/great-circle";
+import { MEAN_EARTH_RADIUS_METRES, sphereMetres } from "~/domain/geo/great-circle";
 import { ferryLines, ferrySeconds, fixedLinks, linkMinutes, type Gateway, type GatewayEnd } from "./gateways";
 import { landMasses } from "./land-mass";
 import type { Place } from "./place";
@@ -27,7 +27,11 @@ export type Node = GatewayEnd & { gateway: Gateway; side: 0 | 1 };
 export type Network = {
   ground: Ground;
   costPerMetre: number;
+  /** What a metre of a straight line costs at least, on land or through the quickest gateway. */
+  leastPerMetre: number;
   nodes: Node[];
+  /** By node, the cost of its gateway. */
+  gatewayCosts: Float64Array;
   nodesByMass: number[][];
   /** Land masses that the network joins share a number; −1 where it has no gateway. */
   partOfMass: number[];
@@ -38,6 +42,13 @@ export type Network = {
 /** From one node to each: the cost, and the node before it on the way (−1 at the start or where there is no way). */
 export type ShortestWays = { cost: Float64Array; before: Int16Array };
 
+function gatewayCost(ground: Ground, costPerMetre: number, gateway: Gateway): number {
+  if (gateway.kind === "ferry") return ferrySeconds(gateway);
+  if (ground === "rail") return gateway.lengthMetres;
+  const seconds = linkMinutes(gateway) * 60 + gateway.borderSeconds;
+  return costPerMetre === 1 ? seconds / SEA_ROAD_SECONDS_PER_METRE : seconds;
+}
+
 function makeNetwork(gateways: readonly Gateway[], ground: Ground, costPerMetre: number): Network {
   const nodes = gateways.flatMap((gateway): Node[] => [
     { ...gateway.ends[0], gateway, side: 0 },
@@ -45,7 +56,9 @@ function makeNetwork(gateways: readonly Gateway[], ground: Ground, costPerMetre:
   ]);
   const nodesByMass: number[][] = landMasses.map(() => []);
   nodes.forEach((node, i) => nodesByMass[node.massIndex]!.push(i));
-  return { ground, costPerMetre, nodes, nodesByMass, partOfMass: joinMasses(gateways), rows: [], landCosts: [] };
+  const gatewayCosts = Float64Array.from(nodes, ({ gateway }) => gatewayCost(ground, costPerMetre, gateway));
+  const leastPerMetre = nodes.reduce((least, node, i) => Math.min(least, gatewayCosts[i]! / sphereMetres(node, nodes[i ^ 1]!)), costPerMetre);
+  return { ground, costPerMetre, leastPerMetre, nodes, gatewayCosts, nodesByMass, partOfMass: joinMasses(gateways), rows: [], landCosts: [] };
 }
 
 function joinMasses(gateways: readonly Gateway[]): number[] {
@@ -73,13 +86,6 @@ export const networks: Record<NetworkName, Network> = {
   rail: makeNetwork(fixedLinks.filter((link) => link.use.includes("rail")), "rail", 1),
   walk: makeNetwork(fixedLinks.filter((link) => link.use.includes("walk")), "road", 1),
 };
-
-function gatewayCost(network: Network, gateway: Gateway): number {
-  if (gateway.kind === "ferry") return ferrySeconds(gateway);
-  if (network.ground === "rail") return gateway.lengthMetres;
-  const seconds = linkMinutes(gateway) * 60 + gateway.borderSeconds;
-  return network.costPerMetre === 1 ? seconds / SEA_ROAD_SECONDS_PER_METRE : seconds;
-}
 
 function chordCost({ nodes, costPerMetre }: Network, a: number, b: number): number {
   return Math.sqrt(chordSquared(nodes[a]!, nodes[b]!)) * MEAN_EARTH_RADIUS_METRES * costPerMetre;
@@ -114,7 +120,7 @@ function findShortestWays(network: Network, start: number): ShortestWays {
     settled[at] = 1;
     const least = cost[at]!;
     const over = at ^ 1;
-    const overCost = least + gatewayCost(network, nodes[at]!.gateway);
+    const overCost = least + network.gatewayCosts[at]!;
     if (settled[over] === 0 && overCost < cost[over]!) {
       if (cost[over] === Infinity) reached.push(over);
       cost[over] = overCost;

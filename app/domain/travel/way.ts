@@ -7,7 +7,7 @@ import { getLandMassIndex, landMasses } from "./land-mass";
 /** On which ground a way is sought: for wheels and feet, or for rails. */
 export type Ground = "road" | "rail";
 
-type Barrier = { around: Waypoint[]; line: number[][]; box: Box; closed: boolean };
+type Barrier = { around: Waypoint[]; line: Float64Array; box: Box; closed: boolean };
 /** The barriers of a land mass, and their boxes one after the other (west, south, east, north): most ways meet none of them. */
 type Barriers = { all: Barrier[]; boxes: Float64Array };
 type BarrierRow = { mass: string; around: number[][]; line: number[][]; rail: boolean; railClosed?: boolean; roadOpen?: boolean };
@@ -16,7 +16,7 @@ const rows: Record<Ground, Barrier[][]> = { road: landMasses.map(() => []), rail
 for (const row of detourData.rows as BarrierRow[]) {
   const barrier = {
     around: row.around.map(([lon, lat]) => makeWaypoint({ lon: lon!, lat: lat! })),
-    line: row.line,
+    line: Float64Array.from(row.line.flat()),
     box: boxAround(row.line),
   };
   const mass = getLandMassIndex(row.mass);

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Point } from "~/domain/geo/point";
 import { boxAround, boxHolds, crossesLine, ringHolds } from "~/domain/geo/plane-figures";
 
 const notched = [[0, 0], [4, 0], [4, 4], [2, 1], [0, 4]];
@@ -24,7 +26,7 @@ describe("boxAround", () => {
 });
 
 describe("crossesLine", () => {
-  const line = [[0, 0], [0, 2], [3, 2]];
+  const line = Float64Array.of(0, 0, 0, 2, 3, 2);
   it.each([
     [{ lon: -1, lat: 1 }, { lon: 1, lat: 1 }, true],
     [{ lon: 1, lat: 1 }, { lon: 1, lat: 3 }, true],
@@ -33,5 +35,21 @@ describe("crossesLine", () => {
   ])("from %o to %o: %s", (a, b, expected) => {
     expect(crossesLine(a, b, line)).toBe(expected);
     expect(crossesLine(b, a, line)).toBe(expected);
+  });
+
+  it("agrees with a look at every piece by itself", () => {
+    const degrees = fc.integer({ min: -20, max: 20 }).map((tenths) => tenths / 10);
+    const position = fc.record({ lon: degrees, lat: degrees });
+    const side = (p: Point, q: Point, r: Point) => (q.lon - p.lon) * (r.lat - p.lat) - (q.lat - p.lat) * (r.lon - p.lon) > 0;
+    fc.assert(
+      fc.property(position, position, fc.array(position, { maxLength: 6 }), (a, b, corners) => {
+        const isCrossed = corners.some((q, i) => {
+          const p = corners[i - 1];
+          return p !== undefined && side(p, q, a) !== side(p, q, b) && side(a, b, p) !== side(a, b, q);
+        });
+        expect(crossesLine(a, b, Float64Array.from(corners.flatMap(({ lon, lat }) => [lon, lat])))).toBe(isCrossed);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
