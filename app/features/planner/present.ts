@@ -1,8 +1,10 @@
 import type { Itinerary, ItineraryFacts, ItineraryPlace, Limits, SiteFacts, Stop } from "~/domain/itinerary/itinerary";
 import { defaultLimits } from "~/domain/itinerary/itinerary";
+import type { Point } from "~/domain/geo/point";
 import { addDays, listDates } from "~/domain/time/calendar-date";
 import { listHolidays } from "~/domain/time/holidays";
 import { openSpells } from "~/domain/time/opening-hours";
+import { roundPoint } from "~/domain/travel/known-legs";
 import type { TripRow } from "~/features/trips/queries.server";
 import type { Locale, TextPair } from "~/i18n/locale";
 import type { BoardSiteRow, StopRow } from "./queries.server";
@@ -133,15 +135,17 @@ export function presentPool(sites: BoardSiteRow[], locale: Locale): PoolSite[] {
 
 /**
  * The places of each day in the order of the plan, for a routing engine: where the group slept, its timed stops, where it
- * sleeps. Home is left out: its coordinates never leave the server.
+ * sleeps. Home is left out, also where a stop lies at it: its coordinates never leave the server.
  */
-export function dayPoints(itinerary: Pick<Itinerary, "days" | "stops">) {
+export function dayPoints(itinerary: Pick<Itinerary, "days" | "stops" | "home">) {
   const departsAtMinute = 480;
+  const home = itinerary.home && roundPoint(itinerary.home);
+  const isHome = (point: Point) => home !== null && roundPoint(point).lon === home.lon && roundPoint(point).lat === home.lat;
   return itinerary.days.map((day, index) => {
     const before = itinerary.days[index - 1]?.id;
     const timed = itinerary.stops.filter((stop) => stop.dayId === day.id && stop.startsAtMinute !== null).sort((a, b) => a.startsAtMinute! - b.startsAtMinute!);
     const slept = itinerary.stops.filter((stop) => before !== undefined && stop.dayId === before && stop.kind === "lodging");
-    const points = [...slept, ...timed].flatMap((stop) => [stop.place, stop.arrival]).filter((place) => place !== null);
+    const points = [...slept, ...timed].flatMap((stop) => [stop.place, stop.arrival]).filter((place) => place !== null && !isHome(place)) as Point[];
     return { points, departure: { date: day.date, minute: timed[0]?.startsAtMinute ?? departsAtMinute } };
   });
 }

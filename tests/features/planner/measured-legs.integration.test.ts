@@ -46,6 +46,27 @@ it("takes a leg's time from the engine, says so, and never sends it where home i
   expect(asked).toHaveLength(2);
 });
 
+it("never sends where home is, not even as a stop of the programme", async () => {
+  const asked: Point[] = [];
+  holder.studieturEngines = {
+    coach: {
+      name: "fake",
+      matrix: async (points) => {
+        asked.push(...points);
+        return { ok: false, fault: "engine-down", detail: "" };
+      },
+      route: async () => ({ ok: false, fault: "bad-request", detail: "" }),
+    },
+  };
+  const trip = await makeTrip(db, await createOrganisation(db));
+  const row = (await findTrip(db, trip.tripId))!;
+  await addStop(db, trip, { dayId: trip.dayIds[0]!, startsAtMinute: 480, place: place("Rådhuset", row.homeLon!, row.homeLat!) });
+  await addStop(db, trip, { dayId: trip.dayIds[0]!, startsAtMinute: 540, place: place("Odense", 10.4024, 55.4038) });
+  await addStop(db, trip, { dayId: trip.dayIds[0]!, startsAtMinute: 720, place: place("Billund", 9.1217, 55.7308) });
+  await loadPlan(db, row);
+  expect(asked).toEqual([{ lon: 10.4024, lat: 55.4038 }, { lon: 9.1217, lat: 55.7308 }]);
+});
+
 it("falls back to the model, and says so, when the engine is down", async () => {
   const { leg } = await planWith(() => ({ ok: false, fault: "engine-down", detail: "" }));
   expect(leg.estimate).toMatchObject({ outcome: "ok", source: "model" });

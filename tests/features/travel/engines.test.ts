@@ -48,7 +48,8 @@ describe("OSRM", () => {
   ])("takes %s as %s", async (code, status, fault) => {
     fake.answer({ status, json: { code, message: "said the engine" } });
     expect(await asRoute(osrm())).toMatchObject({ ok: false, fault });
-    expect(fake.requests).toHaveLength(1);
+    expect(await asMatrix(osrm())).toMatchObject({ ok: false, fault });
+    expect(fake.requests).toHaveLength(2);
   });
 });
 
@@ -72,6 +73,7 @@ describe("Valhalla", () => {
   ])("takes error %i as %s", async (error_code, fault) => {
     fake.answer({ status: 400, json: { error_code, error: "said the engine", status_code: 400, status: "Bad Request" } });
     expect(await asRoute(valhalla())).toMatchObject({ ok: false, fault });
+    expect(await asMatrix(valhalla())).toMatchObject({ ok: false, fault });
   });
 });
 
