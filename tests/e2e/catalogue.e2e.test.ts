@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { startApp } from "../setup/app-server";
 import { startBrowser, untilHydrated } from "../setup/browser";
+import { readPdf } from "../setup/read-pdf";
 
 const app = await startApp("embedded");
 const browser = await startBrowser();
@@ -35,6 +36,17 @@ it("corrects a site, brings the earlier version back, compares destinations, and
   await open("/destinationer/sammenlign?d=dk-odense&d=dk-billund");
   await page.getByRole("columnheader", { name: /Odense/ }).waitFor();
   await page.getByRole("columnheader", { name: /Billund/ }).waitFor();
+  // On paper: one landscape sheet, in letters of 7.5 points (10 pixels) and more, however many are compared.
+  await page.emulateMedia({ media: "print" });
+  const longest = ["dk-oestjylland", "eu-london", "ov-singapore", "eu-berlin-muenchen", "dk-nordjylland", "dk-billund"];
+  for (let columns = 2; columns <= longest.length; columns += 1) {
+    await page.goto(`/destinationer/sammenlign?${longest.slice(0, columns).map((code) => `d=${code}`).join("&")}`);
+    expect(await page.getByRole("columnheader").count()).toBe(columns);
+    const printed = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+    expect([columns, printed.pages.length]).toEqual([columns, 1]);
+    expect(await page.locator("table :is(th, td, th *, td *)").evaluateAll((parts) => Math.min(...parts.map((part) => parseFloat(getComputedStyle(part).fontSize))))).toBeGreaterThanOrEqual(10);
+  }
+  await page.emulateMedia({ media: null });
 
   await open("/besoegssteder/dk-oj-ikea");
   await page.getByRole("button", { name: "Arkivér" }).click();
