@@ -66,7 +66,9 @@ function withoutFurniture(pieces: { number: number; text: string }[]) {
       gap += 1;
     } else {
       const indent = /^\s*/.exec(text)![0].replaceAll("\t", "    ").length;
-      const { marker, rest } = readMarker(trimmed);
+      const { marker, rest: said } = readMarker(trimmed);
+      // The empty cells that a row of a table begins with are its columns.
+      const rest = marker === null && trimmed.includes("\t") ? `${/^[\t ]*/.exec(text)![0].replaceAll(" ", "")}${said}` : said;
       if (rest !== "") lines.push({ number, text: rest, gap, indent, marker });
       gap = 0;
     }
@@ -80,7 +82,7 @@ const digitless = (text: string) => text.replaceAll(/\d+/g, "#").replaceAll(/\s+
 function runningLines(texts: string[]): Set<string> {
   const seen = new Map<string, number[]>();
   texts.forEach((text, index) => {
-    if (text.length >= 6 && text.length <= 100 && !text.endsWith(":") && !text.includes("\t") && !bulletSign.test(text) && /\d|\s/.test(text)) {
+    if (text.length >= 6 && text.length <= 100 && !text.endsWith(":") && !bulletSign.test(text) && /\d|\s/.test(text)) {
       const key = digitless(text);
       seen.set(key, [...(seen.get(key) ?? []).slice(-200), index]);
     }

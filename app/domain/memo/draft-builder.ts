@@ -98,6 +98,17 @@ export class DraftBuilder {
     this.reach(topic.lines);
   }
 
+  /**
+   * A host under the heading of concrete visits that stood among the subjects above it as something to do there ("Besøg X"):
+   * what stood above is a subject about the host, which begins where it is listed.
+   */
+  takeAsTopic(name: string, title: string, lines: LineRange): void {
+    const one = this.destination!;
+    one.sites = one.sites.filter((site) => !(site.name === name && site.lines[0] === lines[0]));
+    one.topics.push({ name: title, description: "", sites: [name], lines, certainty: 0.8, why: "bulleted" });
+    one.topics.sort((a, b) => a.lines[0] - b.lines[0]);
+  }
+
   /** Adds a host, or adds to one that stands there already what the text says here. */
   addSite(site: MemoSite): MemoSite {
     const one = this.destination!;

@@ -8,7 +8,7 @@ import { findPlace } from "./place-names";
 export type FoundHost = { name: string; at: number; cue: "visit" | "list" | "shape"; joined: "or" | "and" | null; exemplary: boolean; umbrella: boolean };
 
 const connectorWords = new Set(["of", "for", "the", "in", "&", "+", "de", "del", "della", "di", "da", "der", "des", "du", "la", "le", "les", "für", "und", "van", "von", "het", "y"]);
-const trailingNoun = /^(?:region|campus|ecosystem|support|district|area|centre|center|programme|house|museum|kommune|forvaltning|universitet|hospital|havn|bibliotek|park|innovation|lab|hub|network|ngos|ngo)$/u;
+const trailingNoun = /^(?:region|campus|ecosystem|support|district|area|centre|center|programme|house|museum|kommune|forvaltning|universitet|hospital|havn|bibliotek|park|innovation|lab|hub|network|ngos|ngo|foundation|fonden|stiftung)$/u;
 const visitCue = /(?:besøg\w*(?:\s+(?:hos|på|ved|i|til|af|blandt andet|bl\.a\.|fx\.?))*|(?<!\p{L})hos|(?<!\p{L})ved|(?<!\p{L})fx\.?(?:\s+(?:med|hos|ved|på|besøg hos|besøge))*|f\.eks\.(?:\s+(?:hos|ved|med))?|for eksempel(?:\s+(?:hos|ved|med))?|eksempelvis(?:\s+(?:hos|ved|med))?|såsom|herunder|bl\.a\.|blandt andet|blandt andre|nævnes|foreslås|omfatter|inkluderer|include|kunne være|kan være|alternativt|(?:møde|mødes|samtale|dialog|tale)\s+med|værter(?:ne)?\s+(?:er|kan være)|(?<!\p{L})med|(?:^|\. )(?:eller|or)|visit(?:s|ing|ed)?(?:\s+to)?|meet(?:ing|ings|s)?(?:\s+with)?|such as|e\.g\.,?|for example,?|including|hosted by|at|alternatively,?|could be|samarbejde med)\s*:?\s*[«“”"'(]*(?:the\s+|det\s+|den\s+)?$/iu;
 const exampleCue = /(?:fx\.?|f\.eks\.|eksempel|eksempelvis|såsom|such as|e\.g\.|for example|kunne være|kan være|blandt andet|bl\.a\.|including|could be)/iu;
 const listJoint = /^[”"')]*\s*(?:,|;|\/)?\s*(?:(og\/eller|and\/or|eller|or|alternativt|alternatively|or else)|(og|samt|and|as well as|,|;))?\s*(?:(?:hos|ved|på|fx|besøg hos|at|the|også|evt\.|eventuelt|det|den)\s+)*[«“”"'(]*$/iu;
@@ -26,16 +26,17 @@ export function findHosts(text: string): FoundHost[] {
     const joint = previous && between.length < 40 ? listJoint.exec(between.replace(/^\s*\([^()]*\)/, "")) : null;
     const visited = visitCue.test(before);
     const offered = found.length > 0 && /(?<!\p{L})(?:eller|or)\s+(?:the\s+)?$/iu.test(before);
+    const added = found.length > 0 && /(?<!\p{L})(?:samt|as well as)\s+(?:the\s+)?$/iu.test(before);
     const many = span.name.split(/[\s/]+/).filter(isNameToken).length;
     const strong = hasHostWord(span.name) && many >= 2 && !isMunicipality(span.name);
     const startsSentence = /(?:^|[.!?:]\s+)[«“"'(]*$/.test(before);
     const predicated = /^\s*(?:er|har|arbejder|tilbyder|viser|driver|kan|samler|is|has|are|offers|works|runs|,|–|\(|hvor|som|der)(?=\s|$)/u.test(text.slice(span.at + span.name.length));
-    const accepted = visited ? many >= 2 || !startsSentence : joint || (offered && many >= 2) ? true : strong || (startsSentence && many >= 2 && predicated && !isMunicipality(span.name) && !/\s(?:og|and)\s/u.test(span.name));
+    const accepted = visited ? many >= 2 || !startsSentence : joint || ((offered || added) && many >= 2) ? true : strong || (startsSentence && many >= 2 && predicated && !isMunicipality(span.name) && !/\s(?:og|and)\s/u.test(span.name));
     if (!accepted || roleWord.test(span.name.split(" ")[0]!)) continue;
     const either = joint?.[1] !== undefined || offered || /(?:^|[.;,]\s*)(?:eller|alternativt|or|alternatively)\s[^.]{0,40}$/iu.test(before);
     found.push({
-      name: span.name, at: span.at, cue: visited ? "visit" : joint || offered ? "list" : "shape",
-      joined: previous && either ? "or" : joint ? "and" : null,
+      name: span.name, at: span.at, cue: visited ? "visit" : joint || offered || added ? "list" : "shape",
+      joined: previous && either ? "or" : joint || added ? "and" : null,
       exemplary: exampleCue.test(before.slice(-45)) || (joint !== null && previous!.exemplary),
       umbrella: /^\s*(?:i \p{Lu}\p{L}+\s*)?\((?:fx|f\.eks|eksempelvis|e\.g|such as|for example)/iu.test(text.slice(span.at + span.name.length)),
     });
@@ -71,7 +72,9 @@ function nameSpans(text: string): { name: string; at: number }[] {
         last += 2;
       } else if ((bare === "and" && hasOf && joinsName && !longEnough(after!)) || (bare === "og" && joinsName && tokens[last]!.text.endsWith("-"))) last += 2;
       else if (/^[–-]$/.test(next) && joinsName && shortTail(tokens, last + 2)) last = shortTail(tokens, last + 2)!;
+      else if (/^\d{1,3}$/.test(next) && after !== undefined && (joinsName || trailingNoun.test(after.replace(closes, "")))) last += 2;
       else if (trailingNoun.test(next.replace(closes, "")) ) last += 1;
+      else if (last === i && isForeignNoun(next, tokens[last + 2]?.text)) last += 1;
       else if (/^\(\p{Lu}[\p{Lu}\d-]{1,9}\)[,;.:]?$/u.test(next)) {
         last += 1;
         break;
@@ -88,6 +91,13 @@ function nameSpans(text: string): { name: string; at: number }[] {
     i = last;
   }
   return spans;
+}
+
+const ordinaryWord = /^(?:sammen|samt|også|igen|først|senere|herefter|bagefter|efter|inden|today|tomorrow|there|together|again|first|later|afterwards|which|who|where|that|som|hvor|eller|with|from|about|over|under|mellem|gennem|during|before|after)$/u;
+/** "Tampereen kaupunki," is a name of which only the first word is written with a capital: it stands alone in a list. */
+function isForeignNoun(token: string, next: string | undefined): boolean {
+  const word = token.replace(closes, "");
+  return /^\p{Ll}{5,}$/u.test(word) && !ordinaryWord.test(word) && (closes.test(token) ? /[,;]$/.test(token) : /^(?:og|and|samt|eller|or)$/u.test(next ?? ""));
 }
 
 const ends = (token: string) => closes.test(token) && !abbreviation.test(token);

@@ -35,7 +35,7 @@ export function learnShape(pieces: Piece[]): MemoShape {
     : days > 0 ? "day"
     : counts.bullet > 0 ? "bullet"
     : "paragraph";
-  return { headings, cuts: [...cuts], bodiesApart: apart * 2 > marked, bullets: marked };
+  return { headings, cuts: [...cuts], bodiesApart: apart * 2 > marked, bullets: headings === "number" || headings === "letter" ? marked - counts[headings] : marked };
 }
 
 /** The heading of a day that is spent in a known place: "Dag 2 – Gent"; undefined for other lines. */

@@ -55,6 +55,9 @@ export function withoutActivity(title: string): { rest: string; acted: boolean; 
   return { rest: again.rest, acted: true, alternative: /^(?:alternativ|eller|or\s)/iu.test(found[0]) || again.alternative };
 }
 
+/** Whether a text says something of somebody, as a sentence does and a name does not. */
+export const isSentence = (text: string): boolean => /\p{L}\s(?:er|har|arbejder|tilbyder|viser|driver|samler|kan|is|has|are|have|works|work|offers|runs|receives|can|could|supports)\s\p{L}/u.test(text);
+
 /** Whether a text begins as a subject for talk. */
 export const isSubject = (text: string): boolean => subjectStart.test(text);
 
@@ -82,4 +85,10 @@ export function nameLikeness(title: string): number {
   if (hasHostWord(plain) && words.length <= 3 && !joined && !abstractEnding.test(words[0]!)) return 0.6;
   if (laterNames.length > 0 && laterNames.length * 2 >= later.length && !joined) return 0.6;
   return 0.1;
+}
+
+/** A headline is a list of hosts when it names at least two and says nothing else. */
+export function isHostList(text: string): boolean {
+  const parts = text.split(/\s*[,;]\s*|\s+(?:og|and|samt|eller|or)\s+/u).filter(Boolean);
+  return parts.length >= 2 && parts.every((part) => /^[\p{Lu}\d]/u.test(part) && nameLikeness(part) >= 0.4) && parts.some((part) => nameLikeness(part) >= 0.6);
 }

@@ -23,7 +23,7 @@ function knownPlaces(): Map<string, KnownPlace> {
     for (const first of letters) {
       for (const second of letters) {
         const name = countries.of(first + second);
-        if (name && !groupings.includes(first + second)) add(name, { kind: "country", countryCode: first + second });
+        if (name && !groupings.includes(first + second) && isCodeOfToday(first + second)) add(name, { kind: "country", countryCode: first + second });
       }
     }
   }
@@ -33,6 +33,9 @@ function knownPlaces(): Map<string, KnownPlace> {
 const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 /** Codes that name no country: the European Union, the euro area, the United Nations, Europe's odd ends and the unknown. */
 const groupings = ["EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"];
+
+/** East Germany and others that are gone bear the name of the country that took their place: its code is the one that counts. */
+const isCodeOfToday = (code: string) => new Intl.Locale(`und-${code}`).region === code;
 
 /** The place of exactly this name; undefined when nobody knows one. "X Kommune", "City of X" and a genitive s count as X. */
 export function findPlace(name: string): KnownPlace | undefined {

@@ -2,14 +2,14 @@ import { cleanLines } from "./clean-lines";
 import { DraftBuilder } from "./draft-builder";
 import { foldName } from "./fold-name";
 import { isFrameHeading, readDay, readDestinationHeading, readLabel, readSectionHeading, type DestinationHeading, type LabelKind } from "./headings";
-import type { MemoAnswer, MemoSite, ReadingReason } from "./memo-draft";
+import type { LineRange, MemoAnswer, MemoSite, ReadingReason } from "./memo-draft";
 import { learnShape, placeOfDay, placeOfParagraph, type MemoShape } from "./memo-shape";
-import { hasHostWord, isSubject, nameLikeness, withoutActivity } from "./name-shapes";
+import { hasHostWord, isHostList, isSentence, isSubject, nameLikeness, withoutActivity } from "./name-shapes";
 import { proposesJourneys, wordsOfProposal } from "./proposal-check";
 import { joinLines, type Piece } from "./pieces";
-import { cutOffer, hostsOf, listedHosts, readItem, tidy, type Item } from "./read-items";
+import { cutOffer, hostsOf, listedHosts, readItem, sameName, tidy, type Item } from "./read-items";
 import { takeTables, type TableRow } from "./read-tables";
-import { splitThemes, themesOf, themesOfText } from "./read-themes";
+import { splitThemes, themesOf, themesOfText, wishesOfText } from "./read-themes";
 import { splitPlaces } from "./place-names";
 
 /**
@@ -46,6 +46,8 @@ class MemoReader {
   #outside = false;
   #lastSite: MemoSite | null = null;
   #parentTopic: { sites: string[] } | null = null;
+  /** Visits proposed before any heading of hosts: "Besøg X". */
+  #visits: { name: string; title: string; lines: LineRange }[] = [];
 
   constructor(readonly builder: DraftBuilder, readonly shape: MemoShape) {}
 
@@ -89,6 +91,7 @@ class MemoReader {
     this.#levels = [];
     this.#lastSite = null;
     this.#parentTopic = null;
+    this.#visits = [];
   }
 
   /** "København, Danmark" names a reach's word but is a destination. */
@@ -149,7 +152,7 @@ class MemoReader {
     else if (label === "themes" && readLabel(piece.text)!.rest) for (const theme of themesOf(readLabel(piece.text)!.rest, piece.lines, "labelled", 0.9)) this.builder.addWish(theme);
     else {
       this.builder.addBasis(piece.text, piece.lines);
-      for (const theme of themesOfText(piece)) this.builder.addWish(theme);
+      for (const theme of [...themesOfText(piece), ...wishesOfText(piece)]) this.builder.addWish(theme);
     }
   }
 
@@ -259,7 +262,7 @@ class MemoReader {
     const { rest, acted } = withoutActivity(piece.text);
     const { name, offer } = cutOffer(rest);
     const likeness = nameLikeness(name);
-    const sentence = /[.!?]$/.test(piece.text) && offer === "";
+    const sentence = (/[.!?]$/.test(piece.text) && offer === "") || isSentence(name);
     if (name.length > 110 || sentence) return false;
     return likeness >= 0.75 || (likeness >= 0.4 && (this.#label === "hosts" || acted));
   }
@@ -300,7 +303,10 @@ class MemoReader {
     if (!item || !this.builder.destination) return;
     const { sites, topic, alternativeToPrevious } = readItem(item);
     const before = this.#lastSite;
+    const { acted } = withoutActivity(item.title.text);
+    if (item.under === "hosts") for (const site of sites) for (const visit of this.#visits.filter((one) => sameName(one.name, site.name))) this.builder.takeAsTopic(visit.name, visit.title, visit.lines);
     const added = sites.map((site) => this.builder.addSite(site));
+    if (item.under === null && acted && !topic && added.length === 1 && added[0]!.lines[0] === item.title.lines[0]) this.#visits.push({ name: added[0]!.name, title: tidy(item.title.text), lines: added[0]!.lines });
     if (topic) this.builder.addTopic({ ...topic, sites: added.map((site) => site.name) });
     else if (this.#parentTopic) this.#parentTopic.sites.push(...added.map((site) => site.name));
     if ((alternativeToPrevious || item.under === "alternatives") && before) for (const site of added) if (site !== before) exchange(before, site);
@@ -336,12 +342,6 @@ class MemoReader {
 
 const plainPlace = (place: string) => foldName(place).replace(/^(city of|municipality of|stad|stadt) /, "").replace(/ (kommune|stad|by|city|region)$/, "");
 const signOf = (piece: Piece) => (piece.marker!.kind === "bullet" ? piece.marker!.sign : piece.marker!.kind);
-
-/** A headline is a list of hosts when it names at least two and says nothing else. */
-function isHostList(text: string): boolean {
-  const parts = text.split(/\s*[,;]\s*|\s+(?:og|and|samt|eller|or)\s+/u).filter(Boolean);
-  return parts.length >= 2 && parts.every((part) => /^[\p{Lu}\d]/u.test(part) && nameLikeness(part) >= 0.4) && parts.some((part) => nameLikeness(part) >= 0.6);
-}
 
 function exchange(one: MemoSite, other: MemoSite): void {
   for (const [site, name] of [[one, other.name], [other, one.name]] as const) if (!site.alternatives.includes(name)) site.alternatives.push(name);

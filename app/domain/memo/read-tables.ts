@@ -34,7 +34,7 @@ export function takeTables(lines: SourceLine[]): { rest: SourceLine[]; tables: {
     const run = lines.slice(i, end);
     const table = run.length >= 2 ? readTable(run) : undefined;
     if (table) tables.push(table);
-    else rest.push(...run.map((line) => ({ ...line, text: line.text.replaceAll(/\s*\t\s*/g, " – ") })));
+    else rest.push(...run.map((line) => ({ ...line, text: line.text.trim().replaceAll(/\s*\t\s*/g, " – ") })));
     if (end === i) {
       rest.push(lines[i]!);
       end += 1;
@@ -46,6 +46,9 @@ export function takeTables(lines: SourceLine[]): { rest: SourceLine[]; tables: {
 
 function readTable(run: SourceLine[]): { lines: LineRange; rows: TableRow[] } | undefined {
   const header = cellsOf(run[0]!).map((cell) => columnWords.find(([, pattern]) => pattern.test(foldName(cell)))?.[0]);
+  // "Rejsemål" heads a column of reaches as well as one of towns.
+  const reachColumn = header.indexOf("reach");
+  if (reachColumn >= 0 && !header.includes("destination") && run.slice(1).some((line) => isPlace(cellsOf(line)[reachColumn] ?? ""))) header[reachColumn] = "destination";
   const named = header.filter((column) => column !== undefined);
   const hasHeader = named.length >= 2 && (named.includes("destination") || named.includes("host"));
   const body = hasHeader ? run.slice(1) : run;

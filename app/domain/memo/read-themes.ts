@@ -5,6 +5,12 @@ import { tidy } from "./read-items";
 
 const themeSentence = /(?:^|[.!?]\s+)(?:(?:relevante|mulige|de|overordnede|faglige|possible|relevant|main)\s+)*(?:temaer(?:ne)?|temaet|tema|fokusområder(?:ne)?|themes?|focus areas?)\s+(?:kan være|kunne være|er|vil være|omfatter|could be|may be|are|is|include)\s*:?\s*([^.!?]+)/giu;
 
+const wishSentence = /(?:udvalgets?|committee|medlemmer(?:ne|nes)?|members)(?:'s)?\s[^.:!?]{0,60}?(?:ønske\w*|wish\w*|asked for|requested|interested in|interesser\w*)[^.:!?]{0,50}:\s*([^.!?]+)/giu;
+/** The wishes a sentence lists: "The committee asked for: libraries and music". */
+export function wishesOfText(piece: Piece): MemoTheme[] {
+  return namedIn(piece, wishSentence);
+}
+
 /** The themes a list of words names: "AI, vækst og velfærd" names three. */
 export function splitThemes(text: string): string[] {
   // "yder- og industrikommuner" and "mellem stat og erhvervsliv" are one.
@@ -16,7 +22,11 @@ export function splitThemes(text: string): string[] {
 
 /** Themes a paragraph names outright: "Temaer kan være …". */
 export function themesOfText(piece: Piece): MemoTheme[] {
-  return [...piece.text.matchAll(themeSentence)].flatMap((match) => {
+  return namedIn(piece, themeSentence);
+}
+
+function namedIn(piece: Piece, sentence: RegExp): MemoTheme[] {
+  return [...piece.text.matchAll(sentence)].flatMap((match) => {
     const at = match.index + match[0].length - match[1]!.length;
     return splitThemes(match[1]!).map((name): MemoTheme => ({ name, lines: linesAt(piece, at + Math.max(0, match[1]!.indexOf(name)), name.length), certainty: 0.9, why: "labelled" }));
   });

@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { MemoDraft } from "~/domain/memo/memo-draft";
+import { findPlace, reachOfCountry } from "~/domain/memo/place-names";
+import { readMemo } from "~/domain/memo/read-memo";
+
+function draftOf(name: string, lineEnd = "\n"): MemoDraft {
+  const answer = readMemo(readFileSync(new URL(`../../fixtures/memos/${name}.txt`, import.meta.url), "utf8").replaceAll("\n", lineEnd));
+  if (!answer.ok) throw new Error(`refused: ${answer.reason}`);
+  return answer.draft;
+}
+
+/** What was read, without lines and certainty: reach, wishes, and by destination its hosts and subjects. */
+const outline = (draft: MemoDraft) => draft.reaches.map(({ reach, wishes, destinations }) => ({
+  reach, wishes: wishes.map((wish) => wish.name),
+  destinations: destinations.map((one) => [one.name, one.headline, one.sites.map((site) => site.name), one.topics.map((topic) => topic.name)]),
+}));
+
+describe("memos of other shapes", () => {
+  it.each(["\n", "\r\n", "\r"])("are read by numbers and headings in capitals, with line ends %j", (lineEnd) => {
+    expect(outline(draftOf("nummer-versaler", lineEnd))).toEqual([
+      { reach: "denmark", wishes: ["frivillige foreninger", "biblioteker som mødested", "selvorganiseret idræt"], destinations: [
+        ["VEJEN KOMMUNE", "FORENINGER OG FRIVILLIGHED", ["Vejen Idrætscenter", "Vejen Bibliotek"], ["Dialog om tilskud til foreninger"]],
+        ["HERNING", "KULTUR I EN MELLEMSTOR BY", ["HEART – Herning Museum of Contemporary Art", "MCH Messecenter Herning", "Fermaten"], []],
+      ] },
+      { reach: "europe", wishes: [], destinations: [["BERGEN, NORGE", "KULTUR OG REGN", ["Bergen Offentlige Bibliotek", "USF Verftet"], []]] },
+    ]);
+  });
+
+  it("are read from a table of Word, in which the town stands once for the rows below it", () => {
+    expect(outline(draftOf("word-tabel", "\r\n"))).toEqual([
+      { reach: "denmark", wishes: [], destinations: [["Aarhus, Danmark", null, ["Marselisborg Rehabiliteringscenter", "Dokk1"], []]] },
+      { reach: "europe", wishes: [], destinations: [
+        ["Malmö, Sverige", null, ["Malmö stad, Funktionsstödsförvaltningen", "Stadionområdet"], []],
+        ["Hamburg, Tyskland", null, ["Albertinen-Haus"], ["Dialog om pårørende"]],
+      ] },
+    ]);
+  });
+
+  it("are read by middle dots and dashes, also where a dash stands under a dot", () => {
+    expect(outline(draftOf("prikker-streger"))).toEqual([
+      { reach: "denmark", wishes: ["regnvand i byen", "grøn energi", "cykeltrafik"], destinations: [
+        ["Kolding", "Byfornyelse med borgerne", ["Kolding Kommune, By- og Udviklingsforvaltningen", "BlueKolding A/S"], ["Hvordan får vi beboerne med?"]],
+        ["Samsø", "Den selvforsynende ø", ["Samsø Energiakademi", "Ballen Havn"], []],
+      ] },
+      { reach: "europe", wishes: [], destinations: [["Utrecht, Nederlandene", "Cyklernes by", ["Fietsflat Utrecht", "Gemeente Utrecht", "Provincie Utrecht"], []]] },
+    ]);
+  });
+
+  it("are read from running text in English, with the wishes of a sentence", () => {
+    const [europe] = outline(draftOf("english-running"));
+    expect(europe).toEqual({ reach: "europe", wishes: ["libraries", "music venues", "artists' housing"], destinations: [
+      ["Leipzig, Germany", "From factories to studios", ["Spinnerei", "City of Leipzig's Department of Culture", "Westwerk"], []],
+      ["Ljubljana, Slovenia", "A small capital with a big stage", ["Metelkova mesto", "Kino Šiška", "Ljubljana Puppet Theatre", "Ministry of Culture"], []],
+      ["Gdańsk, Poland", null, ["The European Solidarity Centre"], ["The European Solidarity Centre receives delegations and could host a discussion about museums and democracy"]],
+    ] });
+  });
+
+  it("are read from running text in Danish: names with a number or a word in small letters, and sentences that begin with a name", () => {
+    const draft = draftOf("loebende");
+    expect(outline(draft)[0]!.destinations).toEqual([
+      ["Trondheim, Norge", null, ["Trondheim kommune", "NTNU", "Sparebank 1 SMN", "KS Midt-Norge"], ["Der kan også være dialog med KS Midt-Norge om kommunesammenlægninger"]],
+      ["Tampere, Finland", null, ["Tampereen kaupunki", "Business Tampere"], []],
+      ["Groningen, Nederlandene", null, ["Gemeente Groningen", "University of Groningen", "Center for Public Value", "Hanze University of Applied Sciences"], []],
+    ]);
+    expect(draft.reaches[0]!.destinations[2]!.reason).toContain("basisindkomst");
+  });
+
+  it("are read over pages: running heads with a tab, page feet, form feeds and soft hyphens", () => {
+    const draft = draftOf("pdf-sider", "\r\n");
+    expect(outline(draft)).toEqual([
+      { reach: "denmark", wishes: ["unge uden job", "fastholdelse af sygemeldte"], destinations: [
+        ["Fredericia", "Unge tættere på job", ["Ungeenheden i Fredericia Kommune", "Fredericia Maskinmesterskole", "Carlsberg Supply Company A/S"], []],
+        ["Randers", "Sygemeldte", ["Jobcenter Randers", "Regionshospitalet Randers"], []],
+      ] },
+      { reach: "europe", wishes: [], destinations: [["Gent, Belgien", "Et arbejdsmarked for alle", ["VDAB Gent"], []]] },
+    ]);
+    expect(draft.warnings.map(({ code }) => code)).not.toContain("not-placed");
+  });
+
+  it("take a visit that is told again among the hosts for a subject about that host", () => {
+    const [wien] = draftOf("emner-og-besoeg").reaches[0]!.destinations;
+    expect(wien!.topics.map(({ name, sites }) => [name, sites])).toEqual([
+      ["Besøg Pädagogische Hochschule Wien (uddannelse af skoleledere)", ["Pädagogische Hochschule Wien"]],
+      ["Dialog med byens skoleforvaltning om tosprogede børn", []],
+      ["Møde med forældre og lærere på en heldagsskole (fx Campus Sonnwendviertel)", ["Campus Sonnwendviertel"]],
+    ]);
+    expect(wien!.sites.map(({ name, lines }) => [name, lines])).toEqual(expect.arrayContaining([["Pädagogische Hochschule Wien", [17, 18]], ["Bildungsdirektion für Wien", [19, 20]], ["Campus Sonnwendviertel", [21, 22]]]));
+  });
+
+  it("are read by asterisks under headings in capitals, with empty lines between", () => {
+    expect(outline(draftOf("ledige-linjer"))).toEqual([
+      { reach: "europe", wishes: [], destinations: [["GLASGOW, SCOTLAND", null, ["Glasgow City Mission", "Simon Community Scotland", "Glasgow City Council - Homelessness Services"], []]] },
+      { reach: "overseas", wishes: ["homelessness", "supported housing"], destinations: [["BOSTON, USA", null, ["Pine Street Inn", "Boston Public Health Commission"], ["what happens after the first year?"]]] },
+    ]);
+  });
+});
+
+it.each([["Tyskland", "DE"], ["Germany", "DE"], ["Storbritannien", "GB"], ["Serbien", "RS"]])("knows %s by its code of today", (name, code) => {
+  expect(findPlace(name)).toEqual({ kind: "country", countryCode: code });
+  expect(reachOfCountry(code)).toBe("europe");
+});
