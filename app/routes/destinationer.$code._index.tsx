@@ -5,8 +5,9 @@ import { keepsCatalogue } from "~/features/catalogue/entry-queries.server";
 import { mayEditEntry } from "~/features/catalogue/permissions";
 import { DestinationPage } from "~/features/catalogue/components/destination-page";
 import { listHostsElsewhere } from "~/features/catalogue/merge-queries.server";
+import { getDestinationBrief } from "~/features/catalogue/memo-queries.server";
 import { presentDestination } from "~/features/catalogue/present-destination";
-import { findDestination, getReachBrief, listAlternativeGroups, listSites, listThemes, listTopics } from "~/features/catalogue/queries.server";
+import { findDestination, listAlternativeGroups, listSites, listThemes, listTopics } from "~/features/catalogue/queries.server";
 import { readCode } from "~/features/catalogue/schema";
 import { Background } from "~/features/library/components/background";
 import { presentBackground } from "~/features/library/present-background";
@@ -33,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const planned = plannedCommittees(viewer).map(({ committeeId }) => committeeId);
   const [keeps, locale, sites, groups, topics, elsewhere, brief, themes, cases, stops, { flash, headers }] = await Promise.all([
     keepsCatalogue(db, viewer.organisationId), requestLocale(request), listSites(db, destination.id, seenBy), listAlternativeGroups(db, destination.id, seenBy), listTopics(db, destination.id, seenBy), listHostsElsewhere(db, destination.id, seenBy),
-    getReachBrief(db, destination.reach), listThemes(db),
+    getDestinationBrief(db, destination), listThemes(db),
     listLinkedCases(db, { destinationId: destination.id }, seenBy), listStopChoices(db, viewer.userId, planned, new Date()), takeFlash(request),
   ]);
   const translator = translatorFor(locale);

@@ -16,6 +16,7 @@ import * as programmeVersions from "./2026-11-25T1295_create_programme_versions"
 import * as office from "./2026-11-25T1300_add_office";
 import * as keepEntries from "./2026-11-25T1310_keep_entries";
 import * as siteMerges from "./2026-11-25T1320_create_site_merges";
+import * as memoBriefs from "./2026-11-25T1320_keep_memo_briefs";
 
 /** Every migration by name, in order. A list instead of a folder read at run time, so that a bundle carries them too. */
 export const allMigrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const allMigrations: Record<string, Migration> = {
   "2026-11-25T1300_add_office": office,
   "2026-11-25T1310_keep_entries": keepEntries,
   "2026-11-25T1320_create_site_merges": siteMerges,
+  "2026-11-25T1320_keep_memo_briefs": memoBriefs,
 };

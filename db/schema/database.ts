@@ -8,6 +8,7 @@ import type { UserSessionTable } from "./user-session.table";
 import type { SourceDocumentTable } from "./source-document.table";
 import type { ThemeTable } from "./theme.table";
 import type { ReachBriefTable, ReachBriefThemeTable } from "./reach-brief.table";
+import type { MemoBriefTable } from "./memo-brief.table";
 import type { MemoDraftTable } from "./memo-draft.table";
 import type { PlaceTable } from "./place.table";
 import type { DestinationTable, DestinationPlaceTable, DestinationThemeTable } from "./destination.table";
@@ -59,6 +60,7 @@ export type Database = {
   theme: ThemeTable;
   reach_brief: ReachBriefTable;
   reach_brief_theme: ReachBriefThemeTable;
+  memo_brief: MemoBriefTable;
   memo_draft: MemoDraftTable;
   place: PlaceTable;
   destination: DestinationTable;

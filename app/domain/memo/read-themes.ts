@@ -6,9 +6,12 @@ import { tidy } from "./read-items";
 const themeSentence = /(?:^|[.!?]\s+)(?:(?:relevante|mulige|de|overordnede|faglige|possible|relevant|main)\s+)*(?:temaer(?:ne)?|temaet|tema|fokusområder(?:ne)?|themes?|focus areas?)\s+(?:kan være|kunne være|er|vil være|omfatter|could be|may be|are|is|include)\s*:?\s*([^.!?]+)/giu;
 
 const wishSentence = /(?:udvalgets?|committee|medlemmer(?:ne|nes)?|members)(?:'s)?\s[^.:!?]{0,60}?(?:ønske\w*|wish\w*|asked for|requested|interested in|interesser\w*)[^.:!?]{0,50}:\s*([^.!?]+)/giu;
+/** "Det overordnede tema kunne være ”Hvordan …”": what stands in the quotes is one wish. */
+const quotedWish = /(?:overordne\p{L}*|overall|main|samlende)\s+(?:tema|spørgsmål|theme|question)[^.”“"«»]{0,60}[”“"«»]([^”“"«»]{5,200})[”“"«»]/giu;
 /** The wishes a sentence lists: "The committee asked for: libraries and music". */
 export function wishesOfText(piece: Piece): MemoTheme[] {
-  return namedIn(piece, wishSentence);
+  const quoted = [...piece.text.matchAll(quotedWish)].map((match): MemoTheme => ({ name: match[1]!.trim(), lines: linesAt(piece, match.index + match[0].length - 1 - match[1]!.length, match[1]!.length), certainty: 0.8, why: "labelled" }));
+  return [...quoted, ...namedIn(piece, wishSentence)];
 }
 
 /** The themes a list of words names: "AI, vækst og velfærd" names three. */

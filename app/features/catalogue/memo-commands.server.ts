@@ -69,6 +69,11 @@ export async function acceptMemoDraft(db: Kysely<Database>, actor: Actor, draftI
       .onConflict((conflict) => conflict.column("code").doUpdateSet({ title_da: title })).returning("id").executeTakeFirstOrThrow();
     const themes = new Map((await trx.selectFrom("theme").select(["id", "name_da", "name_en"]).execute()).flatMap(({ id, name_da, name_en }) => [[foldName(name_da), id], [foldName(name_en), id]] as const));
     const changes: RowChange[] = [];
+    for (const brief of review.briefs) {
+      if (!brief.keep || (brief.basis === "" && brief.wishes.length === 0)) continue;
+      const values = { basis: brief.basis, wishes: brief.wishes, source_line_from: brief.lines[0], source_line_to: brief.lines[1] };
+      await trx.insertInto("memo_brief").values({ source_document_id: document.id, reach: brief.reach, ...values }).onConflict((conflict) => conflict.columns(["source_document_id", "reach"]).doUpdateSet(values)).execute();
+    }
     const suffix = randomUUID().slice(0, 8);
     const source = (lines: [number, number]) => ({ source_document_id: document.id, source_line_from: lines[0], source_line_to: lines[1] });
     let [position, sites] = [Number((await trx.selectFrom("destination").select(sql<number>`coalesce(max(position), 0)`.as("last")).executeTakeFirstOrThrow()).last), 0];
@@ -148,6 +153,7 @@ export async function withdrawMemoDraft(db: Kysely<Database>, actor: Actor, draf
       if (draft.state !== "accepted" || !draft.source_document_id) return refused({ code: "not-accepted" });
       const of = draft.source_document_id;
       const sites = await trx.deleteFrom("visit_site").where("source_document_id", "=", of).returningAll().execute();
+      await trx.deleteFrom("memo_brief").where("source_document_id", "=", of).execute();
       await trx.deleteFrom("dialogue_topic").where("source_document_id", "=", of).execute();
       const destinations = await trx.deleteFrom("destination").where("source_document_id", "=", of).returningAll().execute();
       const changes = [...sites.map((row) => ({ table: "visit_site" as const, row })), ...destinations.map((row) => ({ table: "destination" as const, row }))].map(({ table, row }): RowChange => ({ table, id: row.id, before: snapshot(row), after: null }));

@@ -3,7 +3,8 @@ import { foldName } from "~/domain/memo/fold-name";
 import { towns } from "~/domain/travel/towns";
 import type { Database } from "~/shared/db.server";
 import { memoReviewSchema } from "./memo-review-schema";
-import { listDestinations, listSites } from "./queries.server";
+import { getReachBrief, listDestinations, listSites, listThemes } from "./queries.server";
+import type { Reach } from "./schema";
 
 type Db = Kysely<Database>;
 
@@ -25,6 +26,19 @@ export async function listKnownNames(db: Db, committeeId: string): Promise<Map<s
   const [destinations, sites] = [await listDestinations(db, [committeeId]), await listSites(db, undefined, [committeeId])];
   const names = [...destinations.flatMap((one) => [one.name_da, one.name_en]), ...sites.flatMap((one) => [one.name, one.present_name])];
   return new Map(names.filter((name) => name !== null).map((name) => [foldName(name), name]));
+}
+
+/** What the committee asked for where a destination lies: in the memo it came from, else in the shared proposal. Wishes that are the names of themes count as these. */
+export async function getDestinationBrief(db: Db, destination: { id: string; reach: Reach }) {
+  const shared = { ...(await getReachBrief(db, destination.reach)), other_wishes: [] as string[] };
+  const own = await db.selectFrom("memo_brief").innerJoin("destination", "destination.source_document_id", "memo_brief.source_document_id").selectAll("memo_brief").where("destination.id", "=", destination.id).where("memo_brief.reach", "=", destination.reach).executeTakeFirst();
+  if (!own) return shared;
+  const codes = new Map((await listThemes(db)).flatMap((theme) => [[foldName(theme.name_da), theme.code], [foldName(theme.name_en), theme.code]] as const));
+  const found = own.wishes.map((wish) => ({ wish, code: codes.get(foldName(wish)) }));
+  return {
+    ...shared, basis_da: own.basis, basis_en: own.basis, overall_question_da: null, overall_question_en: null, duration_note_da: null, duration_note_en: null, source_line_from: own.source_line_from, source_line_to: own.source_line_to,
+    theme_codes: [...new Set(found.flatMap(({ code }) => code ?? []))], other_wishes: found.filter(({ code }) => code === undefined).map(({ wish }) => wish),
+  };
 }
 
 export type Town = { placeId: string | null; name: string; countryCode: string; lon: number; lat: number };

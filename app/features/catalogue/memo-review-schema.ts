@@ -8,6 +8,8 @@ const longText = z.string().max(4000);
 
 /** What an officer makes of a reading: which parts are kept, under what name, in which destination, as a host or a subject. */
 export const memoReviewSchema = z.object({
+  /** What the memo says of a reach. Drafts of earlier readings have none. */
+  briefs: z.array(z.object({ ...reading, keep: z.boolean(), reach: z.enum(memoReaches), basis: longText, wishes: z.array(shortText) })).default([]),
   destinations: z.array(z.object({ ...reading, keep: z.boolean(), name: shortText, headline: shortText, reason: longText, reach: z.enum(memoReaches), place: shortText, themes: z.array(z.string()) })),
   /** `destination` is the place in the list above. */
   items: z.array(z.object({ ...reading, kind: z.enum(["site", "topic"]), keep: z.boolean(), name: shortText, offer: longText, alternatives: z.array(z.string()), destination: z.number().int().nonnegative() })),
@@ -15,12 +17,15 @@ export const memoReviewSchema = z.object({
 });
 export type MemoReview = z.infer<typeof memoReviewSchema>;
 
+/** As many as a page can hold side by side with what is offered for them. */
+const mostWishes = 40;
 const cut = (text: string, length: number) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 
 /** The review a reading starts as: everything kept, each destination at the first of its places that `findTown` knows. */
 export function reviewOf(draft: MemoDraft, findTown: (name: string) => string | undefined): MemoReview {
-  const review: MemoReview = { destinations: [], items: [], warnings: draft.warnings };
-  for (const { reach, destinations } of draft.reaches) {
+  const review: MemoReview = { briefs: [], destinations: [], items: [], warnings: draft.warnings };
+  for (const { reach, destinations, basis, wishes, lines, certainty, why } of draft.reaches) {
+    if (basis !== null || wishes.length > 0) review.briefs.push({ lines, certainty, why, keep: true, reach, basis: cut(basis ?? "", 4000), wishes: wishes.map((wish) => cut(wish.name, 200)) });
     for (const one of destinations) {
       const at = { lines: one.lines, certainty: one.certainty, why: one.why };
       const place = one.places.map(findTown).find((town) => town !== undefined) ?? "";
@@ -38,6 +43,11 @@ export function applyReviewForm(review: MemoReview, values: Record<string, strin
   const keep = (name: string, before: boolean) => (values[`${name}.held`] === undefined ? before : values[`${name}.keep`] !== undefined);
   return {
     ...review,
+    briefs: review.briefs.map((one, index) => {
+      const name = `b${index}`;
+      const wishes = values[`${name}.wishes`];
+      return { ...one, keep: keep(name, one.keep), basis: text(`${name}.basis`, 4000) ?? one.basis, wishes: typeof wishes === "string" ? wishes.split("\n").map((wish) => wish.trim().slice(0, 200)).filter(Boolean).slice(0, mostWishes) : one.wishes };
+    }),
     destinations: review.destinations.map((one, index) => {
       const name = `d${index}`;
       const reach = memoReaches.find((reach) => reach === values[`${name}.reach`]) ?? one.reach;

@@ -7,7 +7,8 @@ import type { Reach, Severity } from "./schema";
 type DestinationDetail = NonNullable<Awaited<ReturnType<typeof findDestination>>>;
 type GroupRow = Awaited<ReturnType<typeof listAlternativeGroups>>[number];
 type TopicRow = Awaited<ReturnType<typeof listTopics>>[number];
-type BriefRow = Awaited<ReturnType<typeof getReachBrief>>;
+/** `other_wishes`: what the committee asked for in words of its own that are no theme. */
+type BriefRow = Awaited<ReturnType<typeof getReachBrief>> & { other_wishes?: string[] };
 
 export type CaveatView = { code: string; severity: Severity; text: string; source: string; statedOn: string };
 export type Provenance = { isProposal: boolean; title: string; from: number; to: number } | null;
@@ -28,6 +29,7 @@ export type BriefView = {
   /** The committee's list for this reach has no themes of its own: the destination's are shown in its place. */
   themesAreDestinations: boolean;
   coverage: Coverage[];
+  otherWishes: string[];
   provenance: Provenance;
 };
 
@@ -134,13 +136,14 @@ function presentBrief(
   themeNames: Map<string, string>,
   translator: Translator,
 ): BriefView {
-  const themesAreDestinations = brief.theme_codes.length === 0;
+  const otherWishes = brief.other_wishes ?? [];
+  const themesAreDestinations = brief.theme_codes.length === 0 && otherWishes.length === 0;
   const wished = themesAreDestinations ? destination.theme_codes : brief.theme_codes;
   return {
     basis: translator.pick({ da: brief.basis_da, en: brief.basis_en }),
     overallQuestion: pickOrNull(translator, brief.overall_question_da, brief.overall_question_en),
     durationNote: pickOrNull(translator, brief.duration_note_da, brief.duration_note_en),
-    themesAreDestinations,
+    themesAreDestinations, otherWishes,
     coverage: wished.map((code) => ({ theme: themeNames.get(code) ?? code, ...coverageOf(code, sites, topics) })),
     // The brief stands in the same document as the destination.
     provenance: presentProvenance({ ...destination, source_line_from: brief.source_line_from, source_line_to: brief.source_line_to }, translator),

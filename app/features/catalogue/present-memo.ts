@@ -14,6 +14,7 @@ type Beside = { source: string; sureness: Sureness; knownAs: string | null };
 export type MemoReviewPage = {
   id: string; title: string; state: MemoDraftRow["state"]; version: number;
   destinations: (MemoReview["destinations"][number] & Beside & { index: number; items: (MemoReview["items"][number] & Beside & { index: number })[] })[];
+  briefs: (MemoReview["briefs"][number] & Beside & { index: number })[];
   warnings: (MemoReview["warnings"][number] & { source: string })[];
 };
 
@@ -25,6 +26,8 @@ export function presentMemoReview(draft: MemoDraftRow, review: MemoReview, known
   const beside = (one: { name: string; lines: LineRange; certainty: number }): Beside => ({ source: quote(one.lines), sureness: surenessOf(one.certainty), knownAs: own ? null : (known.get(foldName(one.name)) ?? null) });
   return {
     id: draft.id, title: draft.title, state: draft.state, version: draft.version,
+    // The lines of a reach run on into its destinations: what it says of itself stands before them.
+    briefs: review.briefs.map((one, index) => ({ ...one, ...beside({ ...one, name: "", lines: [one.lines[0], Math.min(one.lines[1], ...review.destinations.filter((other) => other.reach === one.reach).map((other) => Math.max(one.lines[0], other.lines[0] - 1)))] }), index })),
     destinations: review.destinations.map((one, index) => ({
       ...one, ...beside(one), source: quote([one.lines[0], Math.min(one.lines[1], one.lines[0] + 7)]), index,
       items: review.items.map((item, at) => ({ ...item, ...beside(item), index: at })).filter((item) => item.destination === index),

@@ -75,6 +75,7 @@ export const catalogueDa = {
   "destination.no-caveats": "Der er ingen kendte forbehold om destinationen. Se også forbeholdene ved hvert besøgssted.",
   "destination.brief": "Udvalgets ønske for {reach, select, denmark {rejser i Danmark} europe {rejser i Europa} other {oversøiske rejser}}",
   "destination.brief-question": "Overordnet spørgsmål",
+  "destination.brief-wishes": "Udvalget har ønsket:",
   "destination.brief-theme": "Tema",
   "destination.brief-coverage": "Hvem kan belyse det her?",
   "destination.brief-own-themes": "Forslaget har ingen temaliste for dette rejsemål. Her er destinationens egne temaer.",

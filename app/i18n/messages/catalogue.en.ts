@@ -77,6 +77,7 @@ export const catalogueEn: Record<keyof typeof catalogueDa, string> = {
   "destination.no-caveats": "There are no known caveats about the destination. See also the caveats of each visit site.",
   "destination.brief": "What the committee asks of {reach, select, denmark {trips in Denmark} europe {trips in Europe} other {overseas trips}}",
   "destination.brief-question": "Overall question",
+  "destination.brief-wishes": "The committee asked for:",
   "destination.brief-theme": "Theme",
   "destination.brief-coverage": "Who can speak to it here?",
   "destination.brief-own-themes": "The proposal has no list of themes for this reach. These are the destination's own themes.",

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { acceptMemoDraft, createMemoDraft, saveMemoDraft, withdrawMemoDraft } from "~/features/catalogue/memo-commands.server";
-import { findMemoDraft, listMemoDrafts } from "~/features/catalogue/memo-queries.server";
+import { findMemoDraft, getDestinationBrief, listMemoDrafts } from "~/features/catalogue/memo-queries.server";
 import { applyReviewForm } from "~/features/catalogue/memo-review-schema";
 import { presentMemoReview } from "~/features/catalogue/present-memo";
 import { findDestination, listDestinations, listSites } from "~/features/catalogue/queries.server";
@@ -12,10 +12,10 @@ import { testDatabase } from "../../setup/test-database";
 const { db } = await testDatabase();
 const text = readFileSync(new URL("../../fixtures/memos/teknik-miljoe-indland-udland.txt", import.meta.url), "utf8");
 
-async function begin() {
+async function begin(source = text) {
   const made = await createOrganisation(db);
   const actor = { userId: made.secretaryId, organisationId: made.organisationId };
-  const outcome = await createMemoDraft(db, actor, { committeeId: made.committeeId, title: "Studierejse 2027", text });
+  const outcome = await createMemoDraft(db, actor, { committeeId: made.committeeId, title: "Studierejse 2027", text: source });
   if (!outcome.ok) throw new Error(outcome.reason.code);
   return { ...made, actor, draftId: outcome.value.draftId, draft: (await findMemoDraft(db, outcome.value.draftId))! };
 }
@@ -52,6 +52,22 @@ describe("a memo that is read in", () => {
     expect(await withdrawMemoDraft(db, actor, draftId)).toEqual({ ok: true, value: null });
     expect(await listDestinations(db, [committeeId])).toHaveLength(12);
     expect((await findMemoDraft(db, draftId))!.state).toBe("withdrawn");
+  });
+
+  it("brings the committee's wishes along, as corrected, to the page of what it proposes", async () => {
+    const { draft, draftId, actor, committeeId } = await begin(readFileSync(new URL("../../fixtures/memos/prikker-streger.txt", import.meta.url), "utf8"));
+    expect(draft.review.briefs.map(({ reach, wishes, lines }) => [reach, wishes, lines[0]])).toEqual([["denmark", ["regnvand i byen", "grøn energi", "cykeltrafik"], 3]]);
+    expect(presentMemoReview(draft, draft.review, new Map()).briefs[0]!.source).toContain("– cykeltrafik");
+    const review = applyReviewForm(draft.review, { "d1.held": "1", "b0.held": "1", "b0.keep": "on", "b0.wishes": "regnvand i byen\r\nIntegration\r\n\r\n" });
+    expect((await acceptMemoDraft(db, actor, draftId, draft.version, review)).ok).toBe(true);
+    const own = (await listDestinations(db, [committeeId])).slice(12);
+    const [kolding, utrecht] = [own.find((one) => one.name_da === "Kolding")!, own.find((one) => one.reach === "europe")!];
+    expect(await getDestinationBrief(db, kolding)).toMatchObject({ basis_da: "Udvalget har især ønsket sig viden om", theme_codes: ["integration"], other_wishes: ["regnvand i byen"], overall_question_da: null, source_line_from: 3 });
+    // The memo says nothing of Europe, and the shared proposal goes on saying what it said.
+    expect(await getDestinationBrief(db, utrecht)).toMatchObject({ other_wishes: [], source_line_from: expect.any(Number) });
+    expect((await getDestinationBrief(db, (await listDestinations(db))[0]!)).overall_question_da).toContain("Hvordan hjælper vi");
+    expect((await withdrawMemoDraft(db, actor, draftId)).ok).toBe(true);
+    expect(await db.selectFrom("memo_brief").selectAll().execute()).toEqual([]);
   });
 
   it("enters not at all when one part of it cannot, and says at which field", async () => {

@@ -11,11 +11,12 @@ export function BriefSection({ brief, reach }: { brief: BriefView; reach: Reach 
   return (
     <section>
       <h2>{t("destination.brief", { reach })}</h2>
-      <p>{brief.basis}</p>
+      {brief.basis ? <p>{brief.basis}</p> : null}
       {brief.overallQuestion ? <p><strong>{t("destination.brief-question")}:</strong> {brief.overallQuestion}</p> : null}
       {brief.durationNote ? <p>{brief.durationNote}</p> : null}
       {brief.themesAreDestinations ? <p className="st-muted">{t("destination.brief-own-themes")}</p> : null}
-      <table className="table st-brief">
+      {brief.otherWishes.length > 0 ? <><p>{t("destination.brief-wishes")}</p><ul>{brief.otherWishes.map((wish) => <li key={wish}>{wish}</li>)}</ul></> : null}
+      {brief.coverage.length === 0 ? null : <table className="table st-brief">
         <thead>
           <tr>
             <th scope="col">{t("destination.brief-theme")}</th>
@@ -40,7 +41,7 @@ export function BriefSection({ brief, reach }: { brief: BriefView; reach: Reach 
             </tr>
           ))}
         </tbody>
-      </table>
+      </table>}
       <ProvenanceNote provenance={brief.provenance} />
     </section>
   );

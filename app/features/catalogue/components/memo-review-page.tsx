@@ -11,6 +11,7 @@ import { cataloguePath, reaches } from "../schema";
 
 type Destination = Page["destinations"][number];
 type Item = Destination["items"][number];
+type Brief = Page["briefs"][number];
 export type MemoReviewReply = { form?: FormReply; isStale?: boolean; isInUse?: boolean };
 type Props = { page: Page; towns: string[]; saved: boolean; reply: MemoReviewReply | undefined };
 
@@ -36,6 +37,7 @@ export function MemoReviewPage({ page, towns, saved, reply }: Props) {
           <input type="hidden" name="version" value={page.version} />
           <datalist id="memo-towns">{towns.map((town) => <option key={town} value={town} />)}</datalist>
           <p>{t("memo.found", { destinations: page.destinations.length, sites: countOf(page, "site"), topics: countOf(page, "topic") })}</p>
+          {page.briefs.map((brief) => <BriefReading key={brief.index} brief={brief} />)}
           {page.destinations.map((destination) => <DestinationReading key={destination.index} destination={destination} choices={choices} errors={errors} />)}
           {page.warnings.length === 0 ? null : (
             <section aria-labelledby="memo-left">
@@ -86,7 +88,7 @@ function Lines({ lines: [from, to] }: { lines: [number, number] }) {
 }
 
 /** Where a reading came from and how sure it is, in words. */
-function Source({ of: one }: { of: Destination | Item }) {
+function Source({ of: one }: { of: Destination | Item | Brief }) {
   const { t, tDynamic } = useTranslator();
   return (
     <div className="st-memo__source">
@@ -98,6 +100,27 @@ function Source({ of: one }: { of: Destination | Item }) {
 }
 
 type Errors = Record<string, string>;
+
+function BriefReading({ brief }: { brief: Brief }) {
+  const { t } = useTranslator();
+  const field = `b${brief.index}`;
+  const name = t("destination.brief", { reach: brief.reach });
+  return (
+    <section className="st-memo" aria-labelledby={`${field}-heading`}>
+      <h2 id={`${field}-heading`}>{name}</h2>
+      <div className="st-memo__row">
+        <fieldset>
+          <legend className="sr-only">{name}</legend>
+          <input type="hidden" name={`${field}.held`} value="1" />
+          <CheckboxField name={`${field}.keep`} label={t("memo.keep-brief")} checked={brief.keep} />
+          <TextAreaField name={`${field}.basis`} label={t("memo.field.basis")} value={brief.basis} rows={3} maxLength={4000} />
+          <TextAreaField name={`${field}.wishes`} label={t("memo.field.wishes")} hint={t("memo.field.wishes-hint")} value={brief.wishes.join("\n")} rows={Math.max(2, brief.wishes.length)} />
+        </fieldset>
+        <Source of={brief} />
+      </div>
+    </section>
+  );
+}
 
 function DestinationReading({ destination, choices, errors }: { destination: Destination; choices: { value: string; label: string }[]; errors: Errors }) {
   const { t, tDynamic } = useTranslator();
