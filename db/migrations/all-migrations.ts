@@ -17,6 +17,7 @@ import * as office from "./2026-11-25T1300_add_office";
 import * as keepEntries from "./2026-11-25T1310_keep_entries";
 import * as siteMerges from "./2026-11-25T1320_create_site_merges";
 import * as memoBriefs from "./2026-11-25T1320_keep_memo_briefs";
+import * as searchScope from "./2026-11-25T1320_search_within_scope";
 
 /** Every migration by name, in order. A list instead of a folder read at run time, so that a bundle carries them too. */
 export const allMigrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const allMigrations: Record<string, Migration> = {
   "2026-11-25T1310_keep_entries": keepEntries,
   "2026-11-25T1320_create_site_merges": siteMerges,
   "2026-11-25T1320_keep_memo_briefs": memoBriefs,
+  "2026-11-25T1320_search_within_scope": searchScope,
 };

@@ -89,10 +89,15 @@ const lexeme = (word: string, form: "whole" | "beginning") => `'${word}'${form =
 /** One letter begins too many words to be looked up. */
 const asTyped = (word: string) => lexeme(word, word.length > 1 ? "beginning" : "whole");
 const inAnyForm = ({ folded, stems, alike }: Word, first = asTyped(folded)) => `(${[first, ...[...stems, ...alike].map((form) => lexeme(form, "whole"))].join(" | ")})`;
-const query = (parts: string[]): RawBuilder<unknown> => sql`${parts.join(" & ")}::tsquery`;
+const query = (wanted: string): RawBuilder<unknown> => sql`${wanted}::tsquery`;
 
 const visible = ({ committeeIds, kind }: SearchScope) =>
   sql`(committee_id is null or committee_id = any(${committeeIds}::uuid[])) ${kind ? sql`and kind = ${kind}` : sql``}`;
+/** The same scope as the indexes hold it: beside the words, so that among many rows of others the reader's few are found at once. */
+const nobody = "00000000-0000-0000-0000-000000000000";
+const titledWithin = (scope: SearchScope) => sql`${visible(scope)} and coalesce(committee_id, ${sql.lit(nobody)}::uuid) = any(${[nobody, ...scope.committeeIds]}::uuid[])`;
+const wordsWithin = (scope: SearchScope, column: "heading" | "document", wanted: string) =>
+  sql`${visible(scope)} and (${sql.ref(column)} || search_scope(committee_id)) @@ ${`(${["", ...scope.committeeIds].map((id) => lexeme(`#${id}`, "whole")).join(" | ")}) & ${wanted}`}::tsquery`;
 
 type Row = SearchHit & { total: Partial<Record<SearchKind, number>>; candidates: number };
 
@@ -104,25 +109,26 @@ const columns = sql`
 const tieBreak = sql`array_position(array['theme', 'destination', 'site', 'topic', 'case', 'trip'], kind), length(folded_da), folded_da, ref_id`;
 
 async function findRanked(db: Trx, scope: SearchScope, phrase: string, words: Word[]) {
-  const whole = query(words.map(({ folded }) => lexeme(folded, "whole")));
-  const beginning = query(words.map(({ folded }) => asTyped(folded)));
-  const any = query(words.map((word) => inAnyForm(word)));
+  const whole = query(words.map(({ folded }) => lexeme(folded, "whole")).join(" & "));
+  const beginning = query(words.map(({ folded }) => asTyped(folded)).join(" & "));
+  const wanted = words.map((word) => inAnyForm(word)).join(" & ");
+  const any = query(wanted);
   // In texts only the word being typed is taken for a beginning: to gather all beginnings of several common words takes long.
-  const lastBegun = query(words.map((word, index) => inAnyForm(word, index === words.length - 1 ? undefined : lexeme(word.folded, "whole"))));
+  const lastBegun = words.map((word, index) => inAnyForm(word, index === words.length - 1 ? undefined : lexeme(word.folded, "whole"))).join(" & ");
   const beginsAlike = `${phrase}%`;
   const { rows } = await sql<Row>`
     with titled as materialized (
-      (select kind, ref_id from search_entry where ${visible(scope)} and folded_da = ${phrase} limit ${mostByTitle})
-      union (select kind, ref_id from search_entry where ${visible(scope)} and folded_en = ${phrase} limit ${mostByTitle})
-      union (select kind, ref_id from search_entry where ${visible(scope)} and folded_da like ${beginsAlike} limit ${mostByTitle})
-      union (select kind, ref_id from search_entry where ${visible(scope)} and folded_en like ${beginsAlike} limit ${mostByTitle})
-      union (select kind, ref_id from search_entry where ${visible(scope)} and heading @@ ${any} limit ${mostByWords})
+      (select kind, ref_id from search_entry where ${titledWithin(scope)} and folded_da = ${phrase} limit ${mostByTitle})
+      union (select kind, ref_id from search_entry where ${titledWithin(scope)} and folded_en = ${phrase} limit ${mostByTitle})
+      union (select kind, ref_id from search_entry where ${titledWithin(scope)} and folded_da like ${beginsAlike} limit ${mostByTitle})
+      union (select kind, ref_id from search_entry where ${titledWithin(scope)} and folded_en like ${beginsAlike} limit ${mostByTitle})
+      union (select kind, ref_id from search_entry where ${wordsWithin(scope, "heading", wanted)} limit ${mostByWords})
     ), written as materialized (
-      select kind, ref_id from search_entry where (select count(*) from titled) < ${mostByWords} and ${visible(scope)} and document @@ ${lastBegun} limit ${mostByWords}
+      select kind, ref_id from search_entry where (select count(*) from titled) < ${mostByWords} and ${wordsWithin(scope, "document", lastBegun)} limit ${mostByWords}
     ), candidate as materialized (
       select kind, ref_id from titled
       union select kind, ref_id from written
-      ${words.length > 1 ? sql`union (select kind, ref_id from search_entry where (select count(*) from titled) < ${mostByWords} and not exists (select from written) and ${visible(scope)} and document @@ ${any} limit ${mostByWords})` : sql``}
+      ${words.length > 1 ? sql`union (select kind, ref_id from search_entry where (select count(*) from titled) < ${mostByWords} and not exists (select from written) and ${wordsWithin(scope, "document", wanted)} limit ${mostByWords})` : sql``}
     ), graded as materialized (
       select kind, ref_id, folded_da, case
           when folded_da = ${phrase} or folded_en = ${phrase} then 90
