@@ -30,47 +30,24 @@ export function writePng(drawing: Drawing): Buffer {
 
 class Picture {
   private readonly dots: Uint8Array;
+  private readonly cover: Cover;
 
   constructor(private readonly width: number, private readonly height: number) {
     this.dots = new Uint8Array(width * height * 3).fill(255);
+    this.cover = new Cover(width, height);
   }
 
   /** Fills outlines, in units of the drawing; where they turn the other way round they cut a hole. */
   fill(outlines: Outline[], colour: string): void {
-    let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-    for (const outline of outlines) {
-      for (const point of outline) {
-        left = Math.min(left, point.x);
-        right = Math.max(right, point.x);
-        top = Math.min(top, point.y);
-        bottom = Math.max(bottom, point.y);
-      }
-    }
-    const [x0, x1] = [Math.max(0, Math.floor(left * dotsPerUnit)), Math.min(this.width, Math.ceil(right * dotsPerUnit) + 1)];
-    const [y0, y1] = [Math.max(0, Math.floor(top * dotsPerUnit)), Math.min(this.height, Math.ceil(bottom * dotsPerUnit) + 1)];
-    if (!(x1 > x0 && y1 > y0)) return;
-    const cover = new Cover(x1 - x0, y1 - y0);
+    const { cover, dots } = this;
     for (const outline of outlines) {
       let from = outline.at(-1)!;
       for (const to of outline) {
-        cover.edge(from.x * dotsPerUnit - x0, from.y * dotsPerUnit - y0, to.x * dotsPerUnit - x0, to.y * dotsPerUnit - y0);
+        cover.edge(from.x * dotsPerUnit, from.y * dotsPerUnit, to.x * dotsPerUnit, to.y * dotsPerUnit);
         from = to;
       }
     }
-    const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)) as [number, number, number];
-    for (let row = 0; row < y1 - y0; row += 1) {
-      let sum = 0;
-      const { from, to } = cover.span(row);
-      for (let column = from; column < to; column += 1) {
-        sum += cover.at(row, column);
-        const share = Math.min(1, Math.abs(sum));
-        if (share < 0.004) continue;
-        const dot = ((y0 + row) * this.width + x0 + column) * 3;
-        this.dots[dot] = this.dots[dot]! * (1 - share) + red * share;
-        this.dots[dot + 1] = this.dots[dot + 1]! * (1 - share) + green * share;
-        this.dots[dot + 2] = this.dots[dot + 2]! * (1 - share) + blue * share;
-      }
-    }
+    cover.paint(dots, colour);
   }
 
   encode(): Buffer {
@@ -81,7 +58,7 @@ class Picture {
     head.writeUInt32BE(this.height, 4);
     // Eight bits a channel, red, green and blue.
     head.set([8, 2], 8);
-    return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), chunk("IHDR", head), chunk("IDAT", deflateSync(rows, { level: 6 })), chunk("IEND", Buffer.alloc(0))]);
+    return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), chunk("IHDR", head), chunk("IDAT", deflateSync(rows, { level: 4 })), chunk("IEND", Buffer.alloc(0))]);
   }
 }
 
@@ -98,20 +75,39 @@ class Cover {
   private readonly changes: Float32Array;
   private readonly firsts: Int32Array;
   private readonly lasts: Int32Array;
+  private top: number;
+  private bottom = -1;
 
   constructor(private readonly width: number, private readonly height: number) {
+    this.top = height;
     this.changes = new Float32Array(width * height);
     this.firsts = new Int32Array(height).fill(width);
     this.lasts = new Int32Array(height).fill(-1);
   }
 
-  /** The dots of a row that anything covers; outlines are closed, so that nothing is left to the right of their last edge. */
-  span(row: number): { from: number; to: number } {
-    return { from: this.firsts[row]!, to: this.lasts[row]! + 1 };
-  }
-
-  at(row: number, column: number): number {
-    return this.changes[row * this.width + column]!;
+  /** Paints the dots that anything covers, each by its share; then nothing is covered any more. */
+  paint(dots: Uint8Array, colour: string): void {
+    const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)) as [number, number, number];
+    for (let row = this.top; row <= this.bottom; row += 1) {
+      let sum = 0;
+      // Outlines are closed: nothing is left to the right of their last edge.
+      const last = row * this.width + this.lasts[row]!;
+      for (let at = row * this.width + this.firsts[row]!; at <= last; at += 1) {
+        sum += this.changes[at]!;
+        this.changes[at] = 0;
+        const share = Math.abs(sum);
+        if (share < 0.004) continue;
+        const dot = at * 3;
+        const rest = share > 0.996 ? 0 : 1 - share;
+        dots[dot] = dots[dot]! * rest + red * (1 - rest);
+        dots[dot + 1] = dots[dot + 1]! * rest + green * (1 - rest);
+        dots[dot + 2] = dots[dot + 2]! * rest + blue * (1 - rest);
+      }
+      this.firsts[row] = this.width;
+      this.lasts[row] = -1;
+    }
+    this.top = this.height;
+    this.bottom = -1;
   }
 
   edge(fromX: number, fromY: number, toX: number, toY: number): void {
@@ -139,7 +135,10 @@ class Cover {
     const start = row * this.width;
     const width = right - left;
     this.firsts[row] = Math.min(this.firsts[row]!, Math.floor(left));
-    this.lasts[row] = Math.max(this.lasts[row]!, Math.min(this.width - 1, Math.ceil(right)));
+    const after = Math.max(Math.floor(left) + 1, Math.ceil(right));
+    this.lasts[row] = Math.max(this.lasts[row]!, Math.min(this.width - 1, after));
+    this.top = Math.min(this.top, row);
+    this.bottom = Math.max(this.bottom, row);
     let given = 0;
     for (let column = Math.floor(left); column < this.width && (column < right || column === Math.floor(left)); column += 1) {
       const from = Math.max(left, column);
@@ -151,7 +150,7 @@ class Cover {
       this.add(start, column, share - given);
       given = share;
     }
-    this.add(start, Math.max(Math.floor(left) + 1, Math.ceil(right)), height - given);
+    this.add(start, after, height - given);
   }
 
   private add(start: number, column: number, change: number): void {
@@ -264,6 +263,19 @@ function dashed(outline: Outline, dash: readonly number[]): Outline[] {
 /** The letters of the PDF's fonts, without a document of their own. */
 const fonts = new PdfFonts(new PDFDocument({ autoFirstPage: false, font: null as unknown as string }));
 
+/** The letters that have been drawn: a map repeats its figures. */
+const knownLetters = new Map<string, Outline[]>();
+const mostLetters = 1000;
+
+function letterOutlines(path: string): Outline[] {
+  const known = knownLetters.get(path);
+  if (known) return known;
+  if (knownLetters.size >= mostLetters) knownLetters.clear();
+  const outlines = pathOutlines(path);
+  knownLetters.set(path, outlines);
+  return outlines;
+}
+
 function textOutlines({ text, x, y, size, anchor, bold }: Extract<Shape, { type: "text" }>): Outline[] {
   const runs = fonts.split(text, { bold: bold ?? false, italic: false });
   const width = runs.reduce((sum, run) => sum + fonts.widthOf(run.text, run.key, size), 0);
@@ -271,7 +283,7 @@ function textOutlines({ text, x, y, size, anchor, bold }: Extract<Shape, { type:
   return runs.flatMap((run) => {
     const { perEm, letters } = fonts.outlines(run.text, run.key);
     const unit = size / perEm;
-    const outlines = letters.flatMap(({ path, shift }) => pathOutlines(path).map((outline) => outline.map((point) => ({ x: pen + (shift.x + point.x) * unit, y: y - (shift.y + point.y) * unit }))));
+    const outlines = letters.flatMap(({ path, shift }) => letterOutlines(path).map((outline) => outline.map((point) => ({ x: pen + (shift.x + point.x) * unit, y: y - (shift.y + point.y) * unit }))));
     pen += fonts.widthOf(run.text, run.key, size);
     return outlines;
   });

@@ -12,9 +12,8 @@ export type BlockEvents = { onHeading(level: 1 | 2 | 3, text: string, y: number)
 
 const entryColumns = { margin: 74, number: 26 };
 
-/** Blocks as strips, in order. */
-export function blockStrips(canvas: PdfCanvas, blocks: readonly Block[], column: Column, events: BlockEvents): Strip[] {
-  const strips: Strip[] = [];
+/** Blocks as strips, in order; each block is cut when its strips are asked for. */
+export function* eachStrip(canvas: PdfCanvas, blocks: readonly Block[], column: Column, events: BlockEvents): Generator<Strip> {
   let startsPage = false;
   for (const [index, block] of blocks.entries()) {
     if (block.kind === "page-break") {
@@ -27,10 +26,11 @@ export function blockStrips(canvas: PdfCanvas, blocks: readonly Block[], column:
     if (block.kind === "entry" && isLastPassage(blocks, index + 1)) own.splice(-1, 1, { ...own.at(-1)!, keepsWithNext: true });
     if (startsPage && own[0]) own[0] = { ...own[0], startsPage: true };
     startsPage &&= own.length === 0;
-    strips.push(...own);
+    yield* own;
   }
-  return strips;
 }
+
+const blockStrips = (canvas: PdfCanvas, blocks: readonly Block[], column: Column, events: BlockEvents): Strip[] => [...eachStrip(canvas, blocks, column, events)];
 
 const isLastPassage = (blocks: readonly Block[], index: number) => blocks[index]?.kind === "passage" && blocks[index + 1]?.kind !== "entry";
 

@@ -1,8 +1,8 @@
 import PDFDocument from "pdfkit";
 import type { PaperDocument } from "~/domain/documents/document";
 import { translatorFor } from "~/i18n/translator";
-import { blockStrips, textStrips, type Column } from "./pdf-blocks.server";
-import { colours, looks, PdfCanvas, sheet, textHeightPt, textWidthPt, type Strip, type Tag } from "./pdf-canvas.server";
+import { eachStrip, textStrips, type Column } from "./pdf-blocks.server";
+import { colours, looks, PdfCanvas, sheet, textHeightPt, textWidthPt, type Pdf, type Strip, type Tag } from "./pdf-canvas.server";
 import { PdfFonts } from "./pdf-fonts.server";
 import { prepareText } from "./pdf-text.server";
 
@@ -34,7 +34,8 @@ export async function writePdf(paper: PaperDocument): Promise<Buffer> {
 
 const cleanInfo = (text: string) => text.replaceAll(/\s+/g, " ").trim();
 
-function layOut(canvas: PdfCanvas, paper: PaperDocument, root: Tag): Strip[] {
+/** The strips of a document, cut as they are placed: of a long one, no more than a chain is held at a time. */
+function* layOut(canvas: PdfCanvas, paper: PaperDocument, root: Tag): Generator<Strip> {
   const { pdf } = canvas;
   const column = (parent: Tag): Column => ({ x: sheet.left, widthPt: textWidthPt, parent });
   const tagged = (type: string) => column(canvas.tag(root, type));
@@ -49,23 +50,44 @@ function layOut(canvas: PdfCanvas, paper: PaperDocument, root: Tag): Strip[] {
     parents.splice(level);
     parents[level] = parent.addItem(cleanInfo(text), { expanded: level === 1, top: Math.max(0, y - 8), left: sheet.width } as object);
   };
-  return [...sender, ...title, ...subtitle, ...blockStrips(canvas, paper.blocks, column(root), { onHeading })];
+  yield* [...sender, ...title, ...subtitle];
+  yield* eachStrip(canvas, paper.blocks, column(root), { onHeading });
 }
 
-function placeStrips(canvas: PdfCanvas, strips: Strip[]): void {
+/**
+ * The marks of a page that is done, in one piece. They wait in thousands of small pieces for the last page, which knows how many
+ * there are, and each piece takes more room than what it says.
+ */
+function gatherMarks({ page }: Pdf): void {
+  const { content } = page as unknown as { content: { buffer: Uint8Array[] } };
+  content.buffer = [Buffer.concat(content.buffer)];
+}
+
+/** Strips that stay together. */
+function* chainsOf(strips: Iterable<Strip>): Generator<Strip[]> {
+  let chain: Strip[] = [];
+  for (const strip of strips) {
+    if (chain.length > 0 && (!chain.at(-1)!.keepsWithNext || strip.startsPage)) {
+      yield chain;
+      chain = [];
+    }
+    chain.push(strip);
+  }
+  if (chain.length > 0) yield chain;
+}
+
+function placeStrips(canvas: PdfCanvas, strips: Iterable<Strip>): void {
   const bottom = sheet.top + textHeightPt;
   let y = Infinity;
   let isAtTop = true;
   const newPage = () => {
+    if (y !== Infinity) gatherMarks(canvas.pdf);
     canvas.pdf.addPage();
     y = sheet.top;
     isAtTop = true;
   };
   const heightOf = (chain: Strip[], atTop: boolean) => chain.reduce((sum, strip, index) => sum + strip.heightPt + (index === 0 && atTop ? (strip.head?.heightPt ?? 0) : strip.spaceBeforePt), 0);
-  for (let at = 0; at < strips.length; ) {
-    let to = at;
-    while (strips[to]!.keepsWithNext && to + 1 < strips.length && !strips[to + 1]!.startsPage) to += 1;
-    const chain = strips.slice(at, to + 1);
+  for (const chain of chainsOf(strips)) {
     if (y === Infinity || (chain[0]!.startsPage && !isAtTop)) newPage();
     if (!isAtTop && y + heightOf(chain, false) > bottom && heightOf(chain, true) <= textHeightPt) newPage();
     for (const strip of chain) {
@@ -78,7 +100,6 @@ function placeStrips(canvas: PdfCanvas, strips: Strip[]): void {
       y += strip.heightPt;
       isAtTop = false;
     }
-    at = to + 1;
   }
   if (y === Infinity) newPage();
 }
