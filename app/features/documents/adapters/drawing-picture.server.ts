@@ -41,6 +41,7 @@ class Picture {
   fill(outlines: Outline[], colour: string): void {
     const { cover, dots } = this;
     for (const outline of outlines) {
+      if (this.isBeyond(outline)) continue;
       let from = outline.at(-1)!;
       for (const to of outline) {
         cover.edge(from.x * dotsPerUnit, from.y * dotsPerUnit, to.x * dotsPerUnit, to.y * dotsPerUnit);
@@ -48,6 +49,18 @@ class Picture {
       }
     }
     cover.paint(dots, colour);
+  }
+
+  /** Of a map's land and coasts most lies outside its frame. */
+  private isBeyond(outline: Outline): boolean {
+    let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+    for (const point of outline) {
+      left = Math.min(left, point.x);
+      right = Math.max(right, point.x);
+      top = Math.min(top, point.y);
+      bottom = Math.max(bottom, point.y);
+    }
+    return right < 0 || bottom < 0 || left * dotsPerUnit > this.width || top * dotsPerUnit > this.height;
   }
 
   encode(): Buffer {
