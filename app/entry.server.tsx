@@ -4,6 +4,7 @@ import { createReadableStreamFromReadable, type ActionFunctionArgs, type EntryCo
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import { warmTravelModel } from "~/features/travel/adapters/warm-up.server";
 import { registerMessages } from "~/i18n/message-store";
 import { messagesDa } from "~/i18n/messages.da";
 import { messagesEn } from "~/i18n/messages.en";
@@ -13,6 +14,7 @@ import { NonceProvider } from "~/ui/nonce";
 
 registerMessages("da", messagesDa);
 registerMessages("en", messagesEn);
+warmTravelModel();
 
 const abortMs = 10_000;
 const tileUrl = readEnv().MAP_TILE_URL;
