@@ -8,6 +8,7 @@ import { contactsDa } from "./messages/contacts.da";
 import { documentsDa } from "./messages/documents.da";
 import { enginesDa } from "./messages/engines.da";
 import { entriesDa } from "./messages/entries.da";
+import { entryPartsDa } from "./messages/entry-parts.da";
 import { findingsDa } from "./messages/findings.da";
 import { libraryDa } from "./messages/library.da";
 import { frontDa } from "./messages/front.da";
@@ -33,7 +34,7 @@ export const messagesDa = {
   ...contactsDa,
   ...documentsDa,
   ...enginesDa,
-  ...entriesDa,
+  ...entriesDa, ...entryPartsDa,
   ...findingsDa,
   ...frontDa,
   ...hostsDa,

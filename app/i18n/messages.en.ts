@@ -8,6 +8,7 @@ import { contactsEn } from "./messages/contacts.en";
 import { documentsEn } from "./messages/documents.en";
 import { enginesEn } from "./messages/engines.en";
 import { entriesEn } from "./messages/entries.en";
+import { entryPartsEn } from "./messages/entry-parts.en";
 import { findingsEn } from "./messages/findings.en";
 import { libraryEn } from "./messages/library.en";
 import { frontEn } from "./messages/front.en";
@@ -34,7 +35,7 @@ export const messagesEn: Messages = {
   ...contactsEn,
   ...documentsEn,
   ...enginesEn,
-  ...entriesEn,
+  ...entriesEn, ...entryPartsEn,
   ...findingsEn,
   ...frontEn,
   ...hostsEn,

@@ -57,6 +57,8 @@ const pages = [
   ["a comparison", "/destinationer/sammenlign?d=dk-odense&d=eu-tallinn&d=ov-singapore"],
   ["the library", "/bibliotek"],
   ["a case", "/bibliotek/byg-til-vaekst-fyn"],
+  ["the form of a case", "/katalog/eksempel/byg-til-vaekst-fyn/ret"],
+  ["a new case", "/bibliotek/ny"],
   ["a case for the catalogue", "/bibliotek/byg-til-vaekst-fyn/opret"],
   ["the charts", "/bibliotek/figurer"],
   ["the reading of a memo", "/destinationer/indlaes"],

@@ -3,14 +3,18 @@ import { sql, type Kysely, type Transaction } from "kysely";
 import tzLookup from "tz-lookup";
 import { isValidOpeningHours } from "~/domain/time/opening-hours";
 import { recordHistory } from "~/features/history/commands.server";
-import type { Database } from "~/shared/db.server";
+import type { Database, RowChange } from "~/shared/db.server";
 import { done, refused, type Outcome } from "~/shared/outcome";
 import { lockAdditions } from "./addition-commands.server";
 import { codeFor } from "./addition-schema";
+import { differInAlternatives, noAlternatives, writeAlternatives, type AlternativeFault } from "./alternative-commands.server";
+import { ensurePublication, writeCaseParts } from "./case-commands.server";
+import { pairedLists, type NewPublication } from "./case-schema";
 import { findTwin } from "./duplicate-queries.server";
-import { entryTables, findEntry, linkedFields, standsUnder, themeLinks, type Entry } from "./entry-queries.server";
+import { entryTables, findEntry, isLinked, standsUnder, themeLinks, type Entry } from "./entry-queries.server";
 import { entryFields, type CaveatFact, type EntryFacts, type EntryKind } from "./entry-schema";
 import { visibleTo } from "./queries.server";
+import type { RowFact } from "./row-schema";
 
 type Trx = Transaction<Database>;
 export type CatalogueActor = { userId: string; organisationId: string };
@@ -23,6 +27,29 @@ export type EntryRefusal =
   | { code: "field"; field: string; message: string }
   | { code: "gone" };
 
+/** `publication`: one that the library does not have yet, for those who see the entry. */
+type SaveOptions = { allowDuplicate?: boolean; publication?: NewPublication | null };
+
+/** Carries a refusal out of a transaction, so that nothing of what it wrote remains. */
+class RefusedInTransaction extends Error {
+  constructor(readonly reason: EntryRefusal) {
+    super(reason.code);
+  }
+}
+
+async function allOrNothing<Value>(db: Kysely<Database>, act: (trx: Trx) => Promise<Outcome<Value, EntryRefusal>>): Promise<Outcome<Value, EntryRefusal>> {
+  try {
+    return await db.transaction().execute(async (trx) => {
+      const outcome = await act(trx);
+      if (!outcome.ok) throw new RefusedInTransaction(outcome.reason);
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof RefusedInTransaction) return refused(error.reason);
+    throw error;
+  }
+}
+
 /** Reads an entry under its lock, so that two who save at once come one after the other; undefined when it is gone. */
 export async function lockEntry(trx: Trx, kind: EntryKind, id: string): Promise<Entry | undefined> {
   const { rows } = await sql<{ code: string }>`select code from ${sql.table(entryTables[kind])} where id = ${id} for update`.execute(trx);
@@ -31,13 +58,14 @@ export async function lockEntry(trx: Trx, kind: EntryKind, id: string): Promise<
 
 /** Saves what is said of an entry, whose editor the caller's gate has proven. Nothing changed is no new version. */
 export async function saveEntry(
-  db: Kysely<Database>, actor: CatalogueActor, target: Pick<Entry, "kind" | "id">, version: number, facts: EntryFacts, { allowDuplicate = false, action = "edit-entry" } = {},
+  db: Kysely<Database>, actor: CatalogueActor, target: Pick<Entry, "kind" | "id">, version: number, given: EntryFacts, { allowDuplicate = false, action = "edit-entry", publication = null }: SaveOptions & { action?: string } = {},
 ): Promise<Outcome<{ code: string; changed: boolean }, EntryRefusal>> {
-  return db.transaction().execute(async (trx) => {
+  return allOrNothing<{ code: string; changed: boolean }>(db, async (trx) => {
     await lockAdditions(trx);
     const entry = await lockEntry(trx, target.kind, target.id);
     if (!entry) return refused({ code: "gone" });
     if (entry.version !== version) return refused({ code: "stale", version: entry.version, facts: entry.facts });
+    const facts = publication ? { ...given, source: await ensurePublication(trx, entry.committeeId, publication, randomUUID()) } : given;
     if (JSON.stringify(entry.facts) === JSON.stringify(facts)) return done({ code: entry.code, changed: false });
     const fault = findFault(entry.kind, facts);
     if (fault) return refused(fault);
@@ -47,12 +75,13 @@ export async function saveEntry(
     const twin = named && !allowDuplicate ? await findTwin(trx, entry.kind, facts, entry) : undefined;
     if (twin) return refused({ code: "duplicate", twin });
     await sql`update ${sql.table(entryTables[entry.kind])} set ${sql.join(assignmentsOf(entry.kind, facts, ids.value))}, version = version + 1, updated_at = now() where id = ${entry.id}`.execute(trx);
-    await writeLinks(trx, entry.kind, entry.id, facts, ids.value);
+    const linked = await writeLinks(trx, entry, facts, entry.facts, ids.value);
+    if ("fault" in linked) return refused({ code: "field", ...linked.fault });
     // Read back: what the database keeps (the order of sites, a new code of a doubt) is what history tells.
     const after = (await findEntry(trx, entry.kind, entry.code, "all"))!;
     await recordHistory(trx, {
       organisationId: actor.organisationId, tripId: null, actorUserId: actor.userId, action, subjectTitle: titleOf(after.facts),
-      changes: [{ table: entryTables[entry.kind], id: entry.id, before: entry.facts, after: after.facts }], requestKey: null,
+      changes: [{ table: entryTables[entry.kind], id: entry.id, before: entry.facts, after: after.facts }, ...linked.changes], requestKey: null,
     });
     return done({ code: entry.code, changed: true });
   });
@@ -60,13 +89,14 @@ export async function saveEntry(
 
 /** Adds an entry, shared (`committeeId` null) or of one committee. A request that was carried out before answers with what it made. */
 export async function addEntry(
-  db: Kysely<Database>, actor: CatalogueActor, wanted: { kind: Exclude<EntryKind, "case">; committeeId: string | null; destinationCode: string | null; requestKey: string }, facts: EntryFacts, { allowDuplicate = false } = {},
+  db: Kysely<Database>, actor: CatalogueActor, wanted: { kind: EntryKind; committeeId: string | null; destinationCode: string | null; requestKey: string }, given: EntryFacts, { allowDuplicate = false, publication = null }: SaveOptions = {},
 ): Promise<Outcome<{ code: string }, EntryRefusal>> {
   const { kind, committeeId, requestKey } = wanted;
-  return db.transaction().execute(async (trx) => {
+  return allOrNothing(db, async (trx) => {
     await lockAdditions(trx);
     const known = await sql<{ code: string }>`select code from ${sql.table(entryTables[kind])} where id = ${requestKey}`.execute(trx);
     if (known.rows[0]) return done(known.rows[0]);
+    const facts = publication ? { ...given, source: await ensurePublication(trx, committeeId, publication, requestKey) } : given;
     const fault = findFault(kind, facts);
     if (fault) return refused(fault);
     const ids = await resolveLinks(trx, kind, committeeId, wanted.destinationCode, facts, {});
@@ -77,13 +107,14 @@ export async function addEntry(
     const columns: [string, unknown][] = [["id", requestKey], ["code", code], ...columnsOf(kind, facts, ids.value)];
     if (kind !== "place") columns.push(["position", sql`(select coalesce(max(position), -1) + 1 from ${sql.table(entryTables[kind])})`]);
     if (kind === "topic") columns.push(["destination_id", ids.value.parent!]);
-    if (kind === "site" || kind === "destination") columns.push(["committee_id", committeeId]);
+    if (kind === "site" || kind === "destination" || kind === "case") columns.push(["committee_id", committeeId]);
     await sql`insert into ${sql.table(entryTables[kind])} (${sql.join(columns.map(([name]) => sql.ref(name)))}) values (${sql.join(columns.map(([, value]) => (isSql(value) ? value : sql`${value}`)))})`.execute(trx);
-    await writeLinks(trx, kind, requestKey, facts, ids.value);
+    const linked = await writeLinks(trx, { kind, id: requestKey, code, committeeId }, facts, {}, ids.value);
+    if ("fault" in linked) return refused({ code: "field", ...linked.fault });
     const after = (await findEntry(trx, kind, code, "all"))!;
     await recordHistory(trx, {
       organisationId: actor.organisationId, tripId: null, actorUserId: actor.userId, action: "add-entry", subjectTitle: titleOf(after.facts),
-      changes: [{ table: entryTables[kind], id: requestKey, before: null, after: after.facts }], requestKey: null,
+      changes: [{ table: entryTables[kind], id: requestKey, before: null, after: after.facts }, ...linked.changes], requestKey: null,
     });
     return done({ code });
   });
@@ -106,6 +137,13 @@ function findFault(kind: EntryKind, facts: EntryFacts): EntryRefusal | undefined
   if (kind === "place") {
     if (!/^[A-Z]{2}$/.test(String(facts.country_code))) return { code: "field", field: "country_code", message: "error.country-code" };
     if (facts.region_code !== null && !/^[A-Z0-9]{1,3}$/.test(String(facts.region_code))) return { code: "field", field: "region_code", message: "error.invalid" };
+  }
+  if (kind === "case") {
+    if (typeof facts.year_to === "number" && facts.year_to < Number(facts.year_from)) return { code: "field", field: "year_to", message: "error.range" };
+    if (facts.source === null) return { code: "field", field: "source", message: "error.choose" };
+    if (facts.area_en && !facts.area_da) return { code: "field", field: "area_da", message: "error.required" };
+    const uneven = pairedLists.find((name) => (facts[`${name}_da`] as string[]).length !== (facts[`${name}_en`] as string[]).length);
+    if (uneven) return { code: "field", field: `${uneven}_en`, message: "error.line-count" };
   }
   const [from, to] = [facts.source_line_from as number | null | undefined, facts.source_line_to as number | null | undefined];
   if (typeof to === "number" && (typeof from !== "number" || to < from)) return { code: "field", field: "source_line_to", message: "error.range" };
@@ -147,10 +185,10 @@ async function findLinked(trx: Trx, table: (typeof linkTables)[keyof typeof link
 }
 
 function columnsOf(kind: EntryKind, facts: EntryFacts, ids: Ids): [string, unknown][] {
-  const columns: [string, unknown][] = entryFields[kind].filter(({ name }) => !linkedFields.has(name)).map(({ name }) => [name, facts[name] ?? null]);
+  const columns: [string, unknown][] = entryFields[kind].filter(({ name }) => !isLinked(kind, name)).map(({ name }) => [name, facts[name] ?? null]);
   if (kind === "site") columns.push(["destination_id", ids.parent], ["place_id", ids.place]);
   if (kind === "place") columns.push(["time_zone", tzLookup(facts.lat as number, facts.lon as number)]);
-  if (kind !== "case") columns.push(["source_document_id", ids.source]);
+  columns.push(["source_document_id", ids.source]);
   return columns;
 }
 
@@ -158,7 +196,11 @@ function assignmentsOf(kind: EntryKind, facts: EntryFacts, ids: Ids) {
   return columnsOf(kind, facts, ids).map(([name, value]) => sql`${sql.ref(name)} = ${value}`);
 }
 
-async function writeLinks(trx: Trx, kind: EntryKind, id: string, facts: EntryFacts, ids: Ids): Promise<void> {
+type Written = Pick<Entry, "kind" | "id" | "code" | "committeeId">;
+
+/** What stands in tables of its own. Other entries may change with it: `changes` tells the history of them. */
+async function writeLinks(trx: Trx, { kind, id, code, committeeId }: Written, facts: EntryFacts, before: EntryFacts, ids: Ids): Promise<{ fault: AlternativeFault } | { changes: RowChange[] }> {
+  if (kind === "case") await writeCaseParts(trx, id, facts, before, ids);
   if (kind === "site" || kind === "destination" || kind === "topic") {
     const { table, column } = themeLinks[kind];
     await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = ${id}`.execute(trx);
@@ -175,13 +217,28 @@ async function writeLinks(trx: Trx, kind: EntryKind, id: string, facts: EntryFac
     await trx.deleteFrom("dialogue_topic_site").where("topic_id", "=", id).execute();
     if (ids.sites.length > 0) await trx.insertInto("dialogue_topic_site").values(ids.sites.map((site_id) => ({ topic_id: id, site_id }))).execute();
   }
-  if (kind === "site" || kind === "destination") {
-    const owner = kind === "site" ? { site_id: id, destination_id: null } : { site_id: null, destination_id: id };
-    await trx.deleteFrom("caveat").where(kind === "site" ? "site_id" : "destination_id", "=", id).execute();
-    for (const [position, caveat] of ((facts.caveats ?? []) as CaveatFact[]).entries()) {
-      // A doubt's code is its own wherever it stands: one that another entry has by now is not taken from there.
-      const taken = await trx.selectFrom("caveat").select("id").where("code", "=", caveat.code).executeTakeFirst();
-      await trx.insertInto("caveat").values({ ...caveat, ...owner, code: taken ? `${caveat.code.slice(0, 100)}-${randomUUID().slice(0, 8)}` : caveat.code, position }).execute();
-    }
+  if (kind === "site" || kind === "destination") await writeCaveats(trx, kind, id, (facts.caveats ?? []) as CaveatFact[]);
+  if (kind !== "site") return { changes: [] };
+  await writeEventDates(trx, id, (facts.event_dates ?? []) as RowFact[]);
+  return differInAlternatives(facts, { ...noAlternatives, ...before }) ? writeAlternatives(trx, { id, code, committeeId, destinationId: ids.parent! }, facts) : { changes: [] };
+}
+
+/** A date that stays keeps its row: a merge remembers which ones it moved. */
+async function writeEventDates(trx: Trx, siteId: string, dates: RowFact[]): Promise<void> {
+  const days = dates.map((date) => String(date.starts_on));
+  await trx.deleteFrom("site_event_date").where("site_id", "=", siteId).$if(days.length > 0, (query) => query.where("starts_on", "not in", days)).execute();
+  for (const date of dates) {
+    const values = { site_id: siteId, starts_on: String(date.starts_on), ends_on: String(date.ends_on), confirmed: date.confirmed === true, source_da: String(date.source_da), source_en: String(date.source_en) };
+    await trx.insertInto("site_event_date").values(values).onConflict((conflict) => conflict.columns(["site_id", "starts_on"]).doUpdateSet(values)).execute();
+  }
+}
+
+async function writeCaveats(trx: Trx, kind: "site" | "destination", id: string, caveats: CaveatFact[]): Promise<void> {
+  const owner = kind === "site" ? { site_id: id, destination_id: null } : { site_id: null, destination_id: id };
+  await trx.deleteFrom("caveat").where(kind === "site" ? "site_id" : "destination_id", "=", id).execute();
+  for (const [position, caveat] of caveats.entries()) {
+    // A doubt's code is its own wherever it stands: one that another entry has by now is not taken from there.
+    const taken = await trx.selectFrom("caveat").select("id").where("code", "=", caveat.code).executeTakeFirst();
+    await trx.insertInto("caveat").values({ ...caveat, ...owner, code: taken ? `${caveat.code.slice(0, 100)}-${randomUUID().slice(0, 8)}` : caveat.code, position }).execute();
   }
 }

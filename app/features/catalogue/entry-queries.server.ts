@@ -1,13 +1,20 @@
 import { sql, type Kysely } from "kysely";
 import type { Database, RowChange } from "~/shared/db.server";
+import { readCaseFact } from "./case-queries.server";
+import { pairedLists } from "./case-schema";
 import { visibleTo } from "./queries.server";
+import type { RowFact } from "./row-schema";
 import { entryFields, type CaveatFact, type EntryFacts, type EntryKind } from "./entry-schema";
 
 type Db = Kysely<Database>;
 
 export const entryTables = { site: "visit_site", destination: "destination", topic: "dialogue_topic", place: "place", theme: "theme", case: "library_case" } as const satisfies Record<EntryKind, RowChange["table"]>;
 /** Fields that are no column of the entry's own table. */
-export const linkedFields: ReadonlySet<string> = new Set(["destination", "place", "places", "themes", "sites", "caveats", "source"]);
+const linkedFields: ReadonlySet<string> = new Set([
+  "destination", "place", "places", "themes", "sites", "caveats", "source", "event_dates", "alternatives", "alternatives_reading", "alternatives_wording", "alternatives_explanation_da", "alternatives_explanation_en",
+]);
+const caseParts: ReadonlySet<string> = new Set(["municipalities", "figures", "source_line_from", "source_line_to", ...pairedLists.flatMap((name) => [`${name}_da`, `${name}_en`])]);
+export const isLinked = (kind: EntryKind, field: string): boolean => linkedFields.has(field) || (kind === "case" && caseParts.has(field));
 
 export type Entry = {
   kind: EntryKind;
@@ -41,13 +48,15 @@ export async function findEntry(db: Db, kind: EntryKind, code: string, seenBy: s
 
 async function readFacts(db: Db, kind: EntryKind, row: Row): Promise<EntryFacts> {
   const facts: EntryFacts = {};
-  for (const { name } of entryFields[kind]) facts[name] = linkedFields.has(name) ? await readLinked(db, kind, row, name) : (row[name] as EntryFacts[string]) ?? null;
+  for (const { name } of entryFields[kind]) facts[name] = isLinked(kind, name) ? await readLinked(db, kind, row, name) : (row[name] as EntryFacts[string]) ?? null;
   return facts;
 }
 
 async function readLinked(db: Db, kind: EntryKind, row: Row, name: string): Promise<EntryFacts[string]> {
   const codes = async (query: ReturnType<typeof sql<{ code: string }>>) => (await query.execute(db)).rows.map((one) => one.code);
   const codeOf = async (table: string, id: unknown) => (id === null ? null : ((await codes(sql<{ code: string }>`select code from ${sql.table(table)} where id = ${id}`))[0] ?? null));
+  const part = kind === "case" ? await readCaseFact(db, row, name) : name.startsWith("alternatives") ? await readAlternative(db, row, name) : undefined;
+  if (part !== undefined) return part;
   switch (name) {
     case "destination": return codeOf("destination", row.destination_id);
     case "place": return codeOf("place", row.place_id);
@@ -55,6 +64,8 @@ async function readLinked(db: Db, kind: EntryKind, row: Row, name: string): Prom
     case "places": return codes(sql<{ code: string }>`select place.code from destination_place join place on place.id = place_id where destination_id = ${row.id} order by position`);
     case "sites": return codes(sql<{ code: string }>`select visit_site.code from dialogue_topic_site join visit_site on visit_site.id = site_id join destination on destination.id = visit_site.destination_id
       where topic_id = ${row.id} and (visit_site.committee_id is null or visit_site.committee_id = destination.committee_id) order by visit_site.position, visit_site.code`);
+    case "event_dates":
+      return db.selectFrom("site_event_date").select(["starts_on", "ends_on", "confirmed", "source_da", "source_en"]).where("site_id", "=", row.id).orderBy("starts_on").execute() satisfies Promise<RowFact[]>;
     case "caveats": {
       const column = kind === "site" ? "site_id" : "destination_id";
       return (await db.selectFrom("caveat").select(["code", "severity", "text_da", "text_en", "source_da", "source_en", "stated_on"]).where(column, "=", row.id).orderBy("position").execute()) satisfies CaveatFact[];
@@ -66,7 +77,18 @@ async function readLinked(db: Db, kind: EntryKind, row: Row, name: string): Prom
   }
 }
 
-export const themeLinks = { site: { table: "site_theme", column: "site_id" }, destination: { table: "destination_theme", column: "destination_id" }, topic: { table: "dialogue_topic_theme", column: "topic_id" } } as const;
+/** In whose place a site can stand, and how that is meant: of the group it is in, the other sites of the same owner. */
+async function readAlternative(db: Db, row: Row, name: string): Promise<EntryFacts[string]> {
+  const groupId = row.alternative_group_id as string | null;
+  const group = groupId === null ? undefined : await db.selectFrom("alternative_group").select(["reading", "wording", "explanation_da", "explanation_en"]).where("id", "=", groupId).executeTakeFirst();
+  if (name !== "alternatives") return group?.[name.replace("alternatives_", "") as keyof typeof group] ?? (name === "alternatives_reading" ? null : "");
+  if (groupId === null) return [];
+  const others = await db.selectFrom("visit_site").select("code").where("alternative_group_id", "=", groupId).where("id", "<>", row.id).where("archived_at", "is", null)
+    .where((eb) => (row.committee_id === null ? eb("committee_id", "is", null) : eb("committee_id", "=", row.committee_id as string))).orderBy("position").orderBy("code").execute();
+  return others.map(({ code }) => code);
+}
+
+export const themeLinks = { site: { table: "site_theme", column: "site_id" }, destination: { table: "destination_theme", column: "destination_id" }, topic: { table: "dialogue_topic_theme", column: "topic_id" }, case: { table: "case_theme", column: "case_id" } } as const;
 
 /** True for the organisation whose secretariats look after what all committees share. */
 export async function keepsCatalogue(db: Db, organisationId: string): Promise<boolean> {

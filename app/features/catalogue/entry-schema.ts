@@ -1,19 +1,22 @@
 import { z } from "zod";
-import { coordinate, manyOf, optionalText, requiredText, wholeNumber } from "~/shared/form-fields";
+import { checkbox, coordinate, manyOf, optionalText, requiredText, wholeNumber } from "~/shared/form-fields";
 import { readDate } from "~/i18n/date-text";
+import { eventDateRows, formOfRows, readRows, type RowFact, type RowSpec } from "./row-schema";
+import { caseFields, caseFormFacts, withCaseFallbacks } from "./case-schema";
 import { concretenesses, reaches, severities, siteKinds } from "./schema";
 
-/** What people write in the catalogue. A case's figures and lines in its source stay as they were read. */
+/** What people write in the catalogue and the library. */
 export const entryKinds = ["site", "destination", "topic", "place", "theme", "case"] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 export type CaveatFact = { code: string; severity: (typeof severities)[number]; text_da: string; text_en: string; source_da: string; source_en: string; stated_on: string };
-export type FactValue = string | number | null | string[] | CaveatFact[];
+export type FactValue = string | number | boolean | null | string[] | CaveatFact[] | RowFact[];
 /** What is said of an entry, by field; other entries are named by their codes. This is what history keeps and compares. */
 export type EntryFacts = Record<string, FactValue>;
 
 /** What a choice is made among: a list of its own, or what the catalogue holds. */
 export type ChoiceSource = readonly string[] | "destinations" | "places" | "themes" | "sites" | "documents";
+export type EntryGroup = "what" | "when" | "where" | "offer" | "results" | "dates" | "alternatives" | "themes" | "practical" | "source";
 type Common = { name: string; group: EntryGroup; required?: true };
 export type EntryField = Common &
   (
@@ -22,15 +25,19 @@ export type EntryField = Common &
     | { type: "coordinate"; limit: 90 | 180 }
     | { type: "date" }
     | { type: "select"; choices: ChoiceSource; /** Messages of the choices: `<words>.<choice>`. */ words?: string; nullable?: true }
-    | { type: "many"; choices: ChoiceSource }
+    | { type: "many"; choices: ChoiceSource; /** Behind a heading of its own: the list is long and seldom needed. */ folded?: true }
+    /** A list, one a line; `with` is the list in Danish that this one says in English, line by line. */
+    | { type: "lines"; max: number; with?: string }
+    | { type: "check" }
+    | { type: "rows"; rows: RowSpec }
     | { type: "caveats" }
   );
 
-export const entryGroups = ["what", "where", "offer", "themes", "practical", "source"] as const;
-export type EntryGroup = (typeof entryGroups)[number];
+export const entryGroups: readonly EntryGroup[] = ["what", "when", "where", "offer", "results", "dates", "alternatives", "themes", "practical", "source"];
 
 /** The languages offered at a host; others stay when they are there already. */
 export const hostLanguages = ["da", "en", "de", "sv", "no", "fi", "et", "nl", "fr", "es", "ca", "pl", "ko"] as const;
+const alternativeReadings = ["choose-one", "either-or-both", "example", "same-host"] as const;
 const confidences = ["address", "district", "town"] as const;
 const statuses = ["ok", "to-verify", "renamed", "moved", "remit-changed", "closed", "not-verified"] as const;
 
@@ -66,6 +73,12 @@ export const entryFields: Record<EntryKind, EntryField[]> = {
     ...pin,
     { name: "coordinate_confidence", group: "where", type: "select", choices: confidences, words: "site.confidence", required: true },
     ...pair("offer", "offer", "area", 4000),
+    { name: "event_dates", group: "dates", type: "rows", rows: eventDateRows },
+    { name: "alternatives_reading", group: "alternatives", type: "select", choices: alternativeReadings, nullable: true },
+    { name: "alternatives", group: "alternatives", type: "many", choices: "sites" },
+    { name: "alternatives_wording", group: "alternatives", type: "line", max: 300 },
+    { name: "alternatives_explanation_da", group: "alternatives", type: "area", max: 1000 },
+    { name: "alternatives_explanation_en", group: "alternatives", type: "area", max: 1000, fallback: "alternatives_explanation_da" },
     { name: "themes", group: "themes", type: "many", choices: "themes" },
     { name: "visit_minutes", group: "practical", type: "number", min: 15, max: 480, required: true },
     { name: "group_limit", group: "practical", type: "number", min: 1, max: 100_000, nullable: true },
@@ -97,10 +110,7 @@ export const entryFields: Record<EntryKind, EntryField[]> = {
     ...pin, ...source,
   ],
   theme: [...pair("name", "what", "line", 120), { name: "theme_group", group: "what", type: "select", choices: ["core", "further", "case"], required: true }, ...source],
-  case: [
-    ...pair("title", "what", "line", 200), ...pair("period", "what", "line", 200), ...pair("organised_by", "what", "area", 2000),
-    ...pair("purpose", "offer", "area", 4000), ...pair("activities", "offer", "area", 8000), ...pair("results", "offer", "area", 8000),
-  ],
+  case: caseFields,
 };
 
 const optionalDate = z.string().optional().transform((text, context) => {
@@ -110,7 +120,8 @@ const optionalDate = z.string().optional().transform((text, context) => {
   context.addIssue({ code: "custom", message: "error.date" });
   return z.NEVER;
 });
-const emptyToNull = <Schema extends z.ZodType>(schema: Schema) => z.string().optional().transform((text) => (text ?? "").trim()).transform((text, context) => {
+/** An empty field is null; another one is read by the schema. */
+export const emptyToNull = <Schema extends z.ZodType>(schema: Schema) => z.string().optional().transform((text) => (text ?? "").trim()).transform((text, context) => {
   if (text === "") return null;
   const parsed = schema.safeParse(text);
   if (parsed.success) return parsed.data;
@@ -134,19 +145,24 @@ function schemaOf(field: EntryField): z.ZodType<FactValue> {
       return field.nullable ? emptyToNull(chosen(field.choices)) : z.string("error.choose").pipe(chosen(field.choices));
     case "many":
       return manyOf(z.string().max(80).regex(/^[a-z0-9-]+$/, "error.choose")).refine((list) => !field.required || list.length > 0, "error.choose");
+    case "lines":
+      return optionalText(field.max).transform((text) => [...new Set(text.split("\n").map((line) => line.trim()).filter(Boolean))]).refine((list) => !field.required || list.length > 0, "error.required");
+    case "check":
+      return checkbox;
     case "caveats":
-      return z.unknown().optional().transform((): CaveatFact[] => []);
+    case "rows":
+      return z.unknown().optional().transform((): FactValue => []);
   }
 }
 
 const schemas = Object.fromEntries(entryKinds.map((kind) => [kind, z.object(Object.fromEntries(entryFields[kind].map((field) => [field.name, schemaOf(field)])))])) as Record<EntryKind, z.ZodObject<Record<string, z.ZodType<FactValue>>>>;
 
-/** The form of one kind. Doubts, which have fields of their own, are read by {@link readCaveats}. */
+/** The form of one kind. Doubts and rows, which have fields of their own, are read by {@link readCaveats} and {@link readEntryRows}. */
 export const entryFormSchema = (kind: EntryKind) => schemas[kind];
 
 /** An empty text takes the words of the field it may stand in for. */
 export function withFallbacks(kind: EntryKind, facts: EntryFacts): EntryFacts {
-  const filled = { ...facts };
+  const filled = kind === "case" ? withCaseFallbacks(facts) : { ...facts };
   for (const field of entryFields[kind]) if ((field.type === "line" || field.type === "area") && field.fallback && !filled[field.name]) filled[field.name] = filled[field.fallback] ?? null;
   return filled;
 }
@@ -174,14 +190,30 @@ export function readCaveats(values: Values, newCode: (index: number) => string, 
   return caveats;
 }
 
+/** The rows of a form by field, with what is wrong with them. */
+export function readEntryRows(kind: EntryKind, values: Values): { facts: EntryFacts; errors: Record<string, string> } {
+  const [facts, errors]: [EntryFacts, Record<string, string>] = [{}, {}];
+  for (const field of entryFields[kind]) {
+    if (field.type !== "rows") continue;
+    const read = readRows(field.rows, field.name, values);
+    facts[field.name] = read.rows;
+    Object.assign(errors, read.errors);
+  }
+  return { facts, errors };
+}
+
 /** The facts as the fields of a form hold them. */
-export function formOfFacts(kind: EntryKind, facts: EntryFacts): Values {
+export function formOfFacts(kind: EntryKind, given: EntryFacts): Values {
+  const facts = kind === "case" ? caseFormFacts(given) : given;
   const values: Values = {};
   for (const field of entryFields[kind]) {
     const value = facts[field.name];
     if (field.type === "caveats") {
       for (const [index, caveat] of ((value ?? []) as CaveatFact[]).entries()) for (const part of ["code", ...caveatParts] as const) values[caveatFieldName(index, part)] = caveat[part];
-    } else if (Array.isArray(value)) values[field.name] = value as string[];
+    } else if (field.type === "rows") Object.assign(values, formOfRows(field.rows, field.name, (value ?? []) as RowFact[]));
+    else if (field.type === "lines") values[field.name] = ((value ?? []) as string[]).join("\n");
+    else if (field.type === "check") values[field.name] = value === true ? "on" : "";
+    else if (Array.isArray(value)) values[field.name] = value as string[];
     else values[field.name] = value === null || value === undefined ? "" : String(value);
   }
   return values;

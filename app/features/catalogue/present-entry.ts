@@ -25,7 +25,7 @@ export function presentEntryForm(
   translator: Translator,
 ): EntryFormData {
   const lists: EntryFormData["choices"] = {};
-  for (const field of entryFields[kind]) if (field.type === "select" || field.type === "many") lists[field.name] = choicesOf(field, facts, choices, withArchived, translator);
+  for (const field of entryFields[kind]) if (field.type === "select" || field.type === "many") lists[field.name] = choicesOf(field, facts, choices, withArchived, translator).filter(({ value }) => field.name !== "alternatives" || value !== entry?.code);
   return {
     kind, code: entry?.code ?? null, title: titleOf(facts, translator), version: entry?.version ?? 0, archived: entry?.archived ?? false, shared: entry ? entry.committeeId === null : false,
     values: formOfFacts(kind, facts), choices: lists, owners,
@@ -40,6 +40,13 @@ export function titleOf(facts: EntryFacts, { pick }: Translator): string {
   return pick({ da: String(da ?? ""), en: String(en ?? da ?? "") });
 }
 
+/** What the choices of fields are called that no other page shows. */
+const wordsOf: Record<string, (value: string, tDynamic: Translator["tDynamic"]) => string> = {
+  theme_group: (value, tDynamic) => tDynamic(`entry.theme-group.${value}`),
+  period_basis: (value, tDynamic) => tDynamic(`entry.period-basis.${value}`),
+  alternatives_reading: (value, tDynamic) => tDynamic(`entry.alternatives.${value}`),
+};
+
 function choicesOf(field: Extract<(typeof entryFields)[EntryKind][number], { type: "select" | "many" }>, facts: EntryFacts, choices: EntryChoices, withArchived: boolean, { pick, tDynamic, locale }: Translator): FormChoice[] {
   const chosen = [facts[field.name] ?? []].flat();
   if (typeof field.choices === "string") return (choices[field.choices] as NamedChoice[]).filter(({ code, archived }) => withArchived || !archived || chosen.includes(code)).map(({ code, da, en }) => ({ value: code, label: pick({ da, en }) }));
@@ -48,7 +55,7 @@ function choicesOf(field: Extract<(typeof entryFields)[EntryKind][number], { typ
     return [...new Set([...hostLanguages, ...((facts.languages ?? []) as string[])])].map((code) => ({ value: code, label: names.of(code) ?? code }));
   }
   const words = "words" in field ? field.words : undefined;
-  return field.choices.map((value) => ({ value, label: field.name === "theme_group" ? tDynamic(`entry.theme-group.${value}`) : words ? tDynamic(`${words}.${value}`) : value }));
+  return field.choices.map((value) => ({ value, label: wordsOf[field.name]?.(value, tDynamic) ?? (words ? tDynamic(`${words}.${value}`) : value) }));
 }
 
 /** What a new site starts with: the destination's first town, a usual visit. */

@@ -5,6 +5,8 @@ import type { Entry, EntryChoices } from "./entry-queries.server";
 import { changedFields, entryFields, type CaveatFact, type EntryFacts, type FactValue } from "./entry-schema";
 import type { OpenMerge } from "./merge-queries.server";
 import { presentEntryForm, type FormChoice } from "./present-entry";
+import { rowText } from "./present-row";
+import type { RowFact } from "./row-schema";
 
 type Rows = Awaited<ReturnType<typeof listSubjectHistory>>;
 export type FieldDifference = { field: string; before: string; after: string };
@@ -26,7 +28,7 @@ export type VersionPage = { kind: Entry["kind"]; code: string; title: string; ba
 export function presentVersions(entry: Entry, rows: Rows, choices: EntryChoices, merges: OpenMerge[], translator: Translator): VersionPage {
   const form = presentEntryForm({ kind: entry.kind, entry, facts: entry.facts, choices, withArchived: true }, translator);
   const differences = (before: EntryFacts, after: EntryFacts) =>
-    changedFields(entry.kind, before, after).map((field): FieldDifference => ({ field, before: show(field, before[field] ?? null, form.choices, translator), after: show(field, after[field] ?? null, form.choices, translator) }));
+    changedFields(entry.kind, before, after).map((field): FieldDifference => ({ field, before: show(entry.kind, field, before[field] ?? null, form.choices, translator), after: show(entry.kind, field, after[field] ?? null, form.choices, translator) }));
   const kept = (facts: Record<string, unknown> | null) => (facts ?? {}) as EntryFacts;
   const oldest = rows.at(-1);
   const hasFields = (facts: Record<string, unknown> | null) => facts !== null && entryFields[entry.kind].some(({ name }) => name in facts);
@@ -41,8 +43,14 @@ export function presentVersions(entry: Entry, rows: Rows, choices: EntryChoices,
   };
 }
 
-function show(field: string, value: FactValue, choices: Record<string, FormChoice[]>, { t, locale }: Translator): string {
-  const list = (Array.isArray(value) ? value : [value]).filter((one): one is string | number | CaveatFact => one !== null && one !== "");
-  const texts = list.map((one) => (typeof one === "object" ? one.text_da : (choices[field]?.find((choice) => choice.value === String(one))?.label ?? (typeof one === "number" ? coordinateText(String(one), locale) : one))));
-  return texts.join(field === "caveats" ? " · " : ", ") || t("history.value.empty");
+function show(kind: Entry["kind"], name: string, value: FactValue, choices: Record<string, FormChoice[]>, translator: Translator): string {
+  const { t, locale } = translator;
+  const field = entryFields[kind].find((one) => one.name === name)!;
+  if (field.type === "check") return t(value === true ? "entry.yes" : "entry.no");
+  const list = (Array.isArray(value) ? value : [value]).filter((one): one is string | number | CaveatFact | RowFact => one !== null && one !== "" && typeof one !== "boolean");
+  const texts = list.map((one) => {
+    if (typeof one === "object") return field.type === "rows" ? rowText(name, field.rows, one as RowFact, translator) : (one as CaveatFact).text_da;
+    return choices[name]?.find((choice) => choice.value === String(one))?.label ?? (typeof one === "number" ? coordinateText(String(one), locale) : one);
+  });
+  return texts.join(field.type === "many" || field.type === "select" ? ", " : " · ") || t("history.value.empty");
 }

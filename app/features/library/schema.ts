@@ -28,7 +28,7 @@ const filterSchema = z.object({
   municipality: name.nullable().catch(null),
   year: z.string().regex(/^\d{4}$/).transform(Number).nullable().catch(null),
   sector: name.nullable().catch(null),
-  publication: z.string().regex(/^\d{3}$/).nullable().catch(null),
+  publication: code.nullable().catch(null),
 });
 
 /** The filter of an address. A value that is none counts as no filter: an old or a mistyped link still shows a list. */

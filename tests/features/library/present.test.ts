@@ -50,7 +50,7 @@ describe("the filter of an address", () => {
   it("takes nonsense as no filter", () => {
     const none = { text: "", theme: null, purpose: null, municipality: null, year: null, sector: null, publication: null };
     expect(readLibraryFilter(new URLSearchParams("tema=<x>&formaal=andet&aar=-1&kilde=../1&kommune=&sektor="))).toEqual(none);
-    expect(readLibraryFilter(new URLSearchParams("aar=2016.5&kilde=1"))).toEqual(none);
+    expect(readLibraryFilter(new URLSearchParams("aar=2016.5&kilde=<1>"))).toEqual(none);
   });
 });
 

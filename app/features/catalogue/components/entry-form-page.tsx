@@ -11,13 +11,16 @@ import { editPath, entryFields, entryGroups, entryPath, hasOwnPage, type EntryFi
 import type { EntryFormData, FormChoice } from "../present-entry";
 import { cataloguePath } from "../schema";
 import { ArchiveForm } from "./archive-form";
+import { publicationFields } from "../case-schema";
 import { CaveatFields } from "./caveat-fields";
 import { EntryFlash } from "./entry-bar";
 import { EntryStale } from "./entry-stale";
+import { PublicationFields } from "./publication-fields";
+import { RowFields } from "./row-fields";
 import { PinField } from "./pin-field";
 
 type Values = Record<string, string | string[]>;
-const hinted = new Set(["present_name", "opening_hours", "verified_on", "country_code", "region_code", "contact_role_da", "source_line_from", "coordinate_confidence"]);
+const hinted = new Set(["present_name", "opening_hours", "verified_on", "country_code", "region_code", "contact_role_da", "source_line_from", "coordinate_confidence", "effort_kind_da", "period_da", "area_da", "organised_by_da", "year_to", "alternatives", "alternatives_wording"]);
 
 /** The form of one entry of the catalogue, in groups; `form` says of which kind. */
 export function EntryFormPage({ form, reply, tiles, flash = null }: { form: EntryFormData; reply: EntryReply | undefined; tiles: MapTiles; flash?: Flash | null }) {
@@ -26,7 +29,16 @@ export function EntryFormPage({ form, reply, tiles, flash = null }: { form: Entr
   const values: Values = reply?.form.values ?? form.values;
   const errors = reply?.form.errors ?? {};
   const fields = entryFields[form.kind];
-  const labels = Object.fromEntries([...fields.map(({ name }) => [name, tDynamic(`entry.field.${name}`)]), ["owner", t("entry.field.owner")]]);
+  const labels = { ...Object.fromEntries([...fields.map(({ name }) => name), ...(form.kind === "case" ? Object.values(publicationFields) : []), "owner"].map((name) => [name, tDynamic(`entry.field.${name}`)])), ...rowLabels(fields, errors, tDynamic) };
+  // A case says much: what repeats it in English is opened by those who write it.
+  const isFolded = (field: EntryField) => form.kind === "case" && (("fallback" in field && field.fallback !== undefined) || (field.type === "lines" && field.with !== undefined));
+  const control = (field: EntryField) => {
+    if (field.name === "lon") return null;
+    if (field.name === "lat") return <PinField key="pin" values={{ lat: oneOf(values, "lat"), lon: oneOf(values, "lon") }} errors={errors} tiles={tiles} />;
+    if (field.type === "rows") return <RowFields key={field.name} name={field.name} spec={field.rows} values={values} errors={errors} />;
+    const plain = <EntryControl key={field.name} field={field} values={values} error={errors[field.name]} choices={form.choices[field.name] ?? []} />;
+    return form.kind === "case" && field.name === "source" ? [plain, <PublicationFields key="publication" values={values} errors={errors} />] : plain;
+  };
   const heading = form.code === null ? tDynamic(`entry.new.${form.kind}`) : t("entry.edit", { title: form.title });
   return (
     <div className="container st-page">
@@ -52,11 +64,14 @@ export function EntryFormPage({ form, reply, tiles, flash = null }: { form: Entr
         {entryGroups.filter((group) => fields.some((field) => field.group === group)).map((group) => (
           <section key={group} className="st-entry-group" aria-labelledby={`group-${group}`}>
             <h2 id={`group-${group}`} className="h4">{tDynamic(`entry.group.${group}`)}</h2>
-            {fields.filter((field) => field.group === group).map((field) => {
-              if (field.name === "lon") return null;
-              if (field.name === "lat") return <PinField key="pin" values={{ lat: oneOf(values, "lat"), lon: oneOf(values, "lon") }} errors={errors} tiles={tiles} />;
-              return <EntryControl key={field.name} field={field} values={values} error={errors[field.name]} choices={form.choices[field.name] ?? []} />;
-            })}
+            {group === "dates" || group === "alternatives" || (group === "results" && form.kind === "case") ? <p className="form-hint">{tDynamic(`entry.group-hint.${group}`)}</p> : null}
+            {fields.filter((field) => field.group === group && !isFolded(field)).map(control)}
+            {fields.some((field) => field.group === group && isFolded(field)) ? (
+              <details className="st-disclosure st-entry-row" open={fields.some((field) => field.group === group && isFolded(field) && errors[field.name]) || undefined}>
+                <summary>{t("entry.english")}</summary>
+                {fields.filter((field) => field.group === group && isFolded(field)).map(control)}
+              </details>
+            ) : null}
           </section>
         ))}
         {reply?.twin ? <CheckboxField name="anyway" label={t("entry.anyway")} /> : null}
@@ -74,10 +89,18 @@ function oneOf(values: Values, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
+/** What the parts of rows are called where errors are listed: the list, the row's number, the part. */
+function rowLabels(fields: EntryField[], errors: Record<string, string>, tDynamic: (key: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.keys(errors).flatMap((name) => {
+    const [, list, index, part] = /^(\w+)-(\d+)-(\w+)$/.exec(name) ?? [];
+    return fields.some((field) => field.type === "rows" && field.name === list) ? [[name, `${tDynamic(`entry.row.${list}.one`)} ${Number(index) + 1}, ${tDynamic(`entry.row.${list}.${part}`)}`]] : [];
+  }));
+}
+
 function EntryControl({ field, values, error, choices }: { field: EntryField; values: Values; error?: string; choices: FormChoice[] }) {
   const { t, tDynamic } = useTranslator();
   const { name, required } = field;
-  const hint = hinted.has(name) ? tDynamic(`entry.hint.${name}`) : "fallback" in field && field.fallback ? t("entry.hint.english") : undefined;
+  const hint = hinted.has(name) ? tDynamic(`entry.hint.${name}`) : "fallback" in field && field.fallback ? t("entry.hint.english") : field.type === "lines" ? t(field.with ? "entry.hint.english-lines" : "entry.hint.lines") : undefined;
   const common = { name, label: tDynamic(`entry.field.${name}`), hint, error, required, value: oneOf(values, name) };
   switch (field.type) {
     case "line":
@@ -89,9 +112,14 @@ function EntryControl({ field, values, error, choices }: { field: EntryField; va
     case "date":
       return <DateField {...common} />;
     case "select":
-      return <SelectField {...common} choices={[...(field.nullable || common.value === "" ? [{ value: "", label: field.nullable ? t("entry.none") : t("form.choose") }] : []), ...choices]} />;
+      return <SelectField {...common} choices={[...(field.nullable || common.value === "" ? [{ value: "", label: name === "alternatives_reading" ? t("entry.alternatives.none") : field.nullable ? t("entry.none") : t("form.choose") }] : []), ...choices]} />;
     case "many":
-      return <ManyField {...common} chosen={[values[name] ?? []].flat()} choices={choices} />;
+      return <ManyField {...common} chosen={[values[name] ?? []].flat()} choices={choices} folded={field.folded} />;
+    case "lines":
+      return <TextAreaField {...common} rows={4} maxLength={field.max} />;
+    case "check":
+      return <CheckboxField name={name} label={common.label} checked={common.value !== ""} />;
+    case "rows":
     case "caveats":
       return <CaveatFields values={values} error={error} />;
     case "coordinate":
@@ -99,11 +127,12 @@ function EntryControl({ field, values, error, choices }: { field: EntryField; va
   }
 }
 
-function ManyField({ name, label, error, required, chosen, choices }: { name: string; label: string; error?: string; required?: boolean; chosen: string[]; choices: FormChoice[] }) {
+function ManyField({ name, label, hint, error, required, chosen, choices, folded }: { name: string; label: string; hint?: string; error?: string; required?: boolean; chosen: string[]; choices: FormChoice[]; folded?: boolean }) {
   const { t, tDynamic } = useTranslator();
-  return (
-    <fieldset className={`st-fieldset${error ? " form-group form-error" : ""}`} aria-describedby={error ? `${name}-error` : undefined}>
+  const boxes = (
+    <fieldset className={`st-fieldset${error ? " form-group form-error" : ""}`} aria-describedby={[hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined}>
       <legend className="form-label">{label}{required ? null : <span className="weight-normal"> ({t("form.optional")})</span>}</legend>
+      {hint ? <span className="form-hint" id={`${name}-hint`}>{hint}</span> : null}
       {error ? <span className="form-error-message" id={`${name}-error`}>{tDynamic(error)}</span> : null}
       {choices.length === 0 ? <p className="st-muted">{t("entry.no-choices")}</p> : null}
       <div className="st-entry-choices">
@@ -116,4 +145,7 @@ function ManyField({ name, label, error, required, chosen, choices }: { name: st
       </div>
     </fieldset>
   );
+  if (!folded) return boxes;
+  const names = choices.filter(({ value }) => chosen.includes(value)).map((choice) => choice.label);
+  return <details className="st-disclosure st-entry-row" open={error ? true : undefined}><summary>{names.length > 0 ? `${label}: ${names.join(", ")}` : label}</summary>{boxes}</details>;
 }

@@ -13,7 +13,10 @@ export function EntryStale({ kind, typed, stored, choices }: { kind: EntryKind; 
   const asList = (values: Values, name: string) => [values[name] ?? []].flat().filter((text) => text !== "").map((text) => (coordinates.has(name) ? coordinateText(text, locale) : text));
   const show = (values: Values, name: string) => asList(values, name).map((text) => choices[name]?.find(({ value }) => value === text)?.label ?? text).join(", ") || t("history.value.empty");
   const caveats = (values: Values) => Object.keys(values).filter((name) => /^caveat-\d+-text_da$/.test(name)).sort().map((name) => values[name]).filter((text) => text !== "").join(" · ") || t("history.value.empty");
-  const fields = entryFields[kind].filter(({ name, type }) => type !== "caveats" && asList(typed, name).join("\n") !== asList(stored, name).join("\n"));
+  const rows = (values: Values, name: string, parts: string[]) =>
+    Object.keys(values).filter((key) => key.startsWith(`${name}-`) && key.endsWith(`-${parts[0]}`)).map((key) => parts.map((part) => values[key.replace(/[^-]+$/, part)]).filter(Boolean).join(" ")).filter(Boolean).join(" · ") || t("history.value.empty");
+  const lists = entryFields[kind].flatMap((field) => (field.type === "rows" ? [{ name: field.name, parts: field.rows.parts.map((part) => part.name) }] : [])).filter(({ name, parts }) => rows(typed, name, parts) !== rows(stored, name, parts));
+  const fields = entryFields[kind].filter(({ name, type }) => type !== "caveats" && type !== "rows" && asList(typed, name).join("\n") !== asList(stored, name).join("\n"));
   const differ = caveats(typed) !== caveats(stored);
   return (
     <Alert kind="warning">
@@ -22,6 +25,7 @@ export function EntryStale({ kind, typed, stored, choices }: { kind: EntryKind; 
         <thead><tr><th scope="col">{t("trip.stale.field")}</th><th scope="col">{t("trip.stale.yours")}</th><th scope="col">{t("trip.stale.theirs")}</th></tr></thead>
         <tbody>
           {fields.map(({ name }) => <tr key={name}><th scope="row">{tDynamic(`entry.field.${name}`)}</th><td>{show(typed, name)}</td><td>{show(stored, name)}</td></tr>)}
+          {lists.map(({ name, parts }) => <tr key={name}><th scope="row">{tDynamic(`entry.field.${name}`)}</th><td>{rows(typed, name, parts)}</td><td>{rows(stored, name, parts)}</td></tr>)}
           {differ ? <tr><th scope="row">{t("entry.field.caveats")}</th><td>{caveats(typed)}</td><td>{caveats(stored)}</td></tr> : null}
         </tbody>
       </table>

@@ -33,20 +33,23 @@ export function CasePage({ example, tiles, plans, bar, flash }: { example: CaseP
           <section>
             <h2>{t("library.purpose")}</h2>
             <p>{example.purpose}</p>
-            <h3>{t("library.activities")}</h3>
-            <p>{example.activities}</p>
+            {example.activities === "" ? null : <><h3>{t("library.activities")}</h3><p>{example.activities}</p></>}
             <h3>{t("library.results")}</h3>
             <p>{example.results}</p>
           </section>
-          <section id={questionsAnchor}>
-            <h2>{t("library.questions")}</h2>
-            <SentNotice flash={flash} />
-            <QuestionList groups={[{ key: example.code, heading: null, questions: example.questions }]} stopChoices={example.stopChoices} plans={plans} />
-          </section>
-          <section>
-            <h2>{t("library.lessons")}</h2>
-            <ul>{example.lessons.map((lesson) => <li key={lesson.id}>{lesson.text}</li>)}</ul>
-          </section>
+          {example.questions.length > 0 ? (
+            <section id={questionsAnchor}>
+              <h2>{t("library.questions")}</h2>
+              <SentNotice flash={flash} />
+              <QuestionList groups={[{ key: example.code, heading: null, questions: example.questions }]} stopChoices={example.stopChoices} plans={plans} />
+            </section>
+          ) : null}
+          {example.lessons.length > 0 ? (
+            <section>
+              <h2>{t("library.lessons")}</h2>
+              <ul>{example.lessons.map((lesson) => <li key={lesson.id}>{lesson.text}</li>)}</ul>
+            </section>
+          ) : null}
         </div>
         <aside className="st-reading__map" aria-label={t("library.facts")}>
           {example.markers.length > 0 ? <LeafletMap label={t("library.case-map", { title: example.title })} markers={example.markers} {...tiles} /> : null}
@@ -88,7 +91,7 @@ export function CasePage({ example, tiles, plans, bar, flash }: { example: CaseP
               </ul>
             )}
           </section>
-          <p className="st-small st-muted"><Sources sources={example.sources} /></p>
+          {example.sources.length > 0 ? <p className="st-small st-muted"><Sources sources={example.sources} /></p> : null}
         </div>
       </div>
     </div>
@@ -112,12 +115,11 @@ function Facts({ example }: { example: CasePageData }) {
         {example.area ? <><dt>{t("library.area")}</dt><dd>{example.area}</dd></> : null}
         <dt>{t("library.effort-kind")}</dt>
         <dd>{example.effortKind}{example.purposeCode && tDynamic(`library.purpose.${example.purposeCode}`) !== example.effortKind ? <div className="st-small st-muted">{tDynamic(`library.purpose.${example.purposeCode}`)}</div> : null}</dd>
-        <dt>{t("library.target-groups")}</dt>
-        <dd>{example.targetGroups.join(", ")}</dd>
+        {example.targetGroups.length > 0 ? <><dt>{t("library.target-groups")}</dt><dd>{example.targetGroups.join(", ")}</dd></> : null}
         <dt>{t("library.sectors")}</dt>
         <dd>{example.sectors.length > 0 ? example.sectors.join(", ") : t("library.all-sectors")}</dd>
-        <dt>{t("destination.themes")}</dt>
-        <dd><ul className="st-inline-list">{example.themes.map((theme) => <li key={theme.code}><Link to={themedLibraryPath(theme.code)}>{theme.name}</Link></li>)}</ul></dd>
+        {example.themes.length > 0 ? <><dt>{t("destination.themes")}</dt>
+        <dd><ul className="st-inline-list">{example.themes.map((theme) => <li key={theme.code}><Link to={themedLibraryPath(theme.code)}>{theme.name}</Link></li>)}</ul></dd></> : null}
         <dt>{t("library.organised-by")}</dt>
         <dd>{example.organisedBy}</dd>
       </dl>

@@ -10,7 +10,7 @@ import { casePath, chartsPath, libraryFilterNames, libraryPath } from "../schema
 import { AgeNote } from "./age-note";
 
 /** All cases, as a list and on a map that carries the same numbers. */
-export function LibraryPage({ library, tiles }: { library: LibraryPageData; tiles: MapTiles }) {
+export function LibraryPage({ library, tiles, newPath }: { library: LibraryPageData; tiles: MapTiles; /** The form of a new case, for those who may add one. */ newPath: string | null }) {
   const { t } = useTranslator();
   const { cases, markers, filtered, total } = library;
   const [selectedId, setSelectedId] = useState<string | null>(null);
@@ -22,14 +22,14 @@ export function LibraryPage({ library, tiles }: { library: LibraryPageData; tile
   }, []);
   return (
     <div className="container st-wide">
-      <PageHead title={t("library.title")} lead={t("library.lead")} actions={<Link to={chartsPath} className="button button-secondary">{t("library.charts")}</Link>} />
+      <PageHead title={t("library.title")} lead={t("library.lead")} actions={<>{newPath ? <Link to={newPath} className="button button-primary">{t("entry.new.case")}</Link> : null}<Link to={chartsPath} className="button button-secondary">{t("library.charts")}</Link></>} />
       <AgeNote />
       <LibraryFilterForm library={library} />
       <div className="st-row st-filter-result">
         <p role="status">{filtered ? t("library.count-of", { shown: cases.length, total }) : t("library.count", { shown: cases.length })}</p>
         {filtered ? <ResetFilter /> : null}
       </div>
-      {cases.length === 0 ? <EmptyState text={t("library.empty")} action={<ResetFilter className="button button-primary" />} /> : (
+      {cases.length === 0 ? <EmptyState text={t(total > 0 ? "library.empty" : "library.empty-at-all")} action={<>{filtered ? <ResetFilter className="button button-primary" /> : null}{newPath ? <Link to={newPath} className={`button ${filtered ? "button-secondary" : "button-primary"}`}>{t("entry.new.case")}</Link> : null}</>} /> : (
         <div className="st-list-and-map">
           <section aria-label={t("library.list")} className="st-list-and-map__list">
             <ol className="st-cases no-max-width">
