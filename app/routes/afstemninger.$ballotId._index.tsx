@@ -6,7 +6,8 @@ import { BallotPage } from "~/features/ballots/components/ballot-page";
 import type { VoteReply } from "~/features/ballots/components/vote-section";
 import { requireBallotVisitor } from "~/features/ballots/gates.server";
 import { presentHead, presentPaper, presentTurnout } from "~/features/ballots/present";
-import { findOwnPaper, listElectors, listOptions } from "~/features/ballots/queries.server";
+import { presentExtension } from "~/features/ballots/present-log";
+import { findOwnPaper, listElectors, listLog, listOptions } from "~/features/ballots/queries.server";
 import { paperKindOf } from "~/features/ballots/schema";
 import { castVote, formatReceipt, openPaperByReceipt } from "~/features/ballots/vote-commands.server";
 import { voteSchema } from "~/features/ballots/vote-schema";
@@ -28,6 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     compared: new URL(request.url).searchParams.getAll("sammenlign"),
     vote: rights.mayVote ? { requestKey: randomUUID(), hasVoted: elector!.has_voted, paper: paper ? presentPaper(paper) : null } : null,
     turnout: presentTurnout(electors),
+    extension: ballot.state === "open" ? presentExtension(await listLog(db, ballot.id)) : null,
   });
 }
 

@@ -36,6 +36,10 @@ export function presentProtocolDocument(source: ProtocolPaper, translator: Trans
 /** A drawing is not broken over pages, so a long one would leave most of a page empty. */
 const mostBarsTogether = 8;
 
+/** A table of so few rows goes to the next page with its heading, which would else stand alone at the foot of a page. */
+const mostRowsHeaded = 10;
+const headed = (isTogether: boolean, title: Block, blocks: Block[]): Block[] => (isTogether ? [{ kind: "group", blocks: [title, ...blocks] }] : [title, ...blocks]);
+
 const heading = (level: 1 | 2, text: string): Block => ({ kind: "heading", level, text });
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 const inBrackets = (label: string | null) => (label === null ? "" : ` (${label})`);
@@ -127,15 +131,16 @@ function countBlocks({ head, protocol, result }: ProtocolPaper, translator: Tran
     })),
     list(bars.rows.map((row) => `${row.title}: ${figure(row)}${row.distribution ? `. ${distributionText(translator, row.distribution)}` : ""}`)),
     ...presentFigures(protocol.count, head, translator),
-    heading(2, t("result.pairs")),
-    paragraph(result.condorcetWinner ? t("result.condorcet", { title: result.condorcetWinner }) : result.cycle ? t("result.cycle", { titles: [...result.cycle, result.cycle[0]!].join(" → ") }) : t("result.no-condorcet")),
-    ...presentPairTables({
-      caption: t("result.matrix-caption"), corner: t("result.matrix-corner"), titles,
-      figure: (row, column) => {
-        const [own, other] = [pairwise[row]![column]!, pairwise[column]![row]!];
-        return own > other ? [{ text: String(own), bold: true }] : String(own);
-      },
-    }, translator),
+    ...headed(titles.length <= mostRowsHeaded, heading(2, t("result.pairs")), [
+      paragraph(result.condorcetWinner ? t("result.condorcet", { title: result.condorcetWinner }) : result.cycle ? t("result.cycle", { titles: [...result.cycle, result.cycle[0]!].join(" → ") }) : t("result.no-condorcet")),
+      ...presentPairTables({
+        caption: t("result.matrix-caption"), corner: t("result.matrix-corner"), titles,
+        figure: (row, column) => {
+          const [own, other] = [pairwise[row]![column]!, pairwise[column]![row]!];
+          return own > other ? [{ text: String(own), bold: true }] : String(own);
+        },
+      }, translator),
+    ]),
     list(pairs.map((pair) => t(pair.winner ? "protocol.pair-won" : "protocol.pair-tied", { first: pair.first, second: pair.second, preferFirst: pair.preferFirst, preferSecond: pair.preferSecond, indifferent: pair.indifferent }))),
     ...(result.others.length > 0 && !result.shares
       ? [heading(2, t("result.others")), paragraph(t("result.others-lead", { method: tDynamic(`ballot.method.${head.method}`) })), list(result.others.map((one) => `${tDynamic(`result.method.${one.method}`)}: ${tDynamic(`result.agreement.${one.agreement}`, { titles: listText(translator, one.winners) })}`))]
@@ -156,15 +161,14 @@ function paperBlocks({ papers, count }: BallotProtocol, result: BallotResult, { 
 function logBlocks({ log }: BallotProtocol, translator: Translator): Block[] {
   const { t } = translator;
   return [
-    heading(1, t("protocol.log")), quiet(t("protocol.log-lead")),
-    {
+    ...headed(log.length <= mostRowsHeaded, heading(1, t("protocol.log")), [quiet(t("protocol.log-lead")), {
       kind: "table", caption: t("protocol.log"), columns: [{ heading: t("protocol.number"), align: "right", share: 6 }, { heading: t("protocol.what"), share: 44 }, { heading: t("protocol.hash"), share: 50 }],
       rows: log.map((entry) => [
         String(entry.position),
         logText(translator, entry),
         entry.hash,
       ]),
-    },
+    }]),
     paragraph(`${t("protocol.recount")} ${t("protocol.command")}`),
   ];
 }

@@ -49,6 +49,7 @@ export const ballotsDa = {
   "ballot.tab.decision": "Beslutning",
   "ballot.tab.manage": "Styring",
   "ballot.cancelled": "Afstemningen er aflyst, og stemmerne er slettet. Begrundelse: {reason}",
+  "ballot.extended": "Afstemningen er forlænget til {moment}. Begrundelse: {reason}",
   "ballot.is-draft": "Afstemningen er en kladde. Åbn den, når spørgsmål, valgmuligheder og tider er rigtige.",
   "ballot.see-result": "Se resultatet",
   "ballot.to-vote": "Gå til din stemme",

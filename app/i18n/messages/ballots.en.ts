@@ -51,6 +51,7 @@ export const ballotsEn: Record<keyof typeof ballotsDa, string> = {
   "ballot.tab.decision": "Decision",
   "ballot.tab.manage": "Manage",
   "ballot.cancelled": "The ballot was called off and the votes were deleted. Reason: {reason}",
+  "ballot.extended": "The ballot is extended to {moment}. Reason: {reason}",
   "ballot.is-draft": "The ballot is a draft. Open it when question, options and times are right.",
   "ballot.see-result": "See the result",
   "ballot.to-vote": "Go to your vote",

@@ -7,6 +7,7 @@ import { recordDecision } from "~/features/ballots/decision-commands.server";
 import { findDecision } from "~/features/ballots/decision-queries.server";
 import { rightsOf } from "~/features/ballots/permissions";
 import { presentCount } from "~/features/ballots/present-count";
+import { presentExtension } from "~/features/ballots/present-log";
 import { findBallot, listElectors, listLog, listOptions, listPapers } from "~/features/ballots/queries.server";
 import { editBallotSchema } from "~/features/ballots/schema";
 import { cancelBallot, closeBallot, drawLot, extendBallot, openBallot, removeOption } from "~/features/ballots/state-commands.server";
@@ -103,6 +104,8 @@ describe("the log", () => {
     await closeBallot(db, committee.actor, ballotId);
     await closeBallot(db, committee.actor, ballotId);
     expect(await acts(ballotId)).toEqual(["opened", "extended", "option-removed", "closed"]);
+    expect(presentExtension(await listLog(db, ballotId))).toEqual({ to: later.toISOString(), reason: "Ferie" });
+    expect(presentExtension([])).toBeNull();
     const entries = (await listLog(db, ballotId)).map((row) => ({ position: row.position, at: row.happened_at.toISOString(), act: row.act, actor: row.actor_name, details: row.details, previousHash: row.previous_hash, hash: row.hash }));
     expect(brokenLink(entries)).toBeNull();
     expect(await cancelBallot(db, committee.actor, ballotId, "For sent")).toEqual({ ok: false, reason: { code: "wrong-state" } });

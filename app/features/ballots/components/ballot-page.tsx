@@ -3,15 +3,16 @@ import { useTranslator } from "~/i18n/use-translator";
 import { Alert } from "~/ui/page-parts";
 import type { OptionCard } from "../card-queries.server";
 import { momentText, type BallotHead } from "../present";
+import type { Extension } from "../present-log";
 import { ballotPath } from "../schema";
 import { BallotFrame, BallotRules, ManageLink } from "./ballot-frame";
 import { OptionCards } from "./option-cards";
 import { VoteSection, type VoteData, type VoteReply } from "./vote-section";
 
-type Props = { head: BallotHead; cards: OptionCard[]; compared: string[]; vote: VoteData | null; turnout: { eligible: number; voted: number }; reply: VoteReply | undefined };
+type Props = { head: BallotHead; cards: OptionCard[]; compared: string[]; vote: VoteData | null; turnout: { eligible: number; voted: number }; extension: Extension | null; reply: VoteReply | undefined };
 
 /** A ballot: the question, what there is to choose between, and the vote. */
-export function BallotPage({ head, cards, compared, vote, turnout, reply }: Props) {
+export function BallotPage({ head, cards, compared, vote, turnout, extension, reply }: Props) {
   const translator = useTranslator();
   const { t } = translator;
   const options = cards.filter((card) => card.removedReason === null).map(({ optionId, title, cost }) => ({ optionId, title, cost }));
@@ -22,6 +23,7 @@ export function BallotPage({ head, cards, compared, vote, turnout, reply }: Prop
       <BallotRules head={head} />
       {head.state === "draft" ? <Alert kind="info"><p>{t("ballot.is-draft")}</p><ManageLink head={head} /></Alert> : null}
       {head.state === "open" && !head.rights.isOpen ? <Alert kind="info"><p>{t("ballots.opens-at", { moment: momentText(translator, head.opensAt!) })}</p></Alert> : null}
+      {extension ? <Alert kind="info"><p>{t("ballot.extended", { moment: momentText(translator, extension.to), reason: extension.reason })}</p></Alert> : null}
       {head.state === "closed" ? <p><Link to={`${path}/resultat`} className="button button-primary">{t("ballot.see-result")}</Link></p> : null}
       {head.state === "open" && head.rights.isOpen ? <p className="st-muted">{t("ballots.turnout", turnout)}</p> : null}
       {vote ? <p className="st-skip-to-vote"><a href="#stem" className="button button-secondary">{t("ballot.to-vote")}</a></p> : null}
