@@ -7,6 +7,7 @@ import { decisionSchema, rowLists } from "~/features/ballots/decision-schema";
 import { requireBallotManager, requireClosedBallot } from "~/features/ballots/gates.server";
 import { presentHead } from "~/features/ballots/present";
 import { presentDecision, presentDecisionForm } from "~/features/ballots/present-decision";
+import { motionText } from "~/features/ballots/present-outcome";
 import { loadProtocol } from "~/features/ballots/protocol-queries.server";
 import { listElectors } from "~/features/ballots/queries.server";
 import { ballotPath } from "~/features/ballots/schema";
@@ -23,8 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [db, locale] = await Promise.all([database(), requestLocale(request)]);
   const [row, electors, { result }] = [await findDecision(db, ballot.id), await listElectors(db, ballot.id), await loadProtocol(db, ballot, locale)];
   const decision = row ? presentDecision(row) : null;
-  const winner = (result.drawn?.winners ?? result.winners).join(", ");
-  const motion = winner === "" ? "" : translatorFor(locale).t("decision.motion-start", { title: winner });
+  const motion = motionText(translatorFor(locale), result);
   return json({ head: presentHead({ ballot, rights }), decision, form: rights.mayManage ? presentDecisionForm(ballot, electors, decision, motion) : null });
 }
 

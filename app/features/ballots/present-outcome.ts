@@ -34,3 +34,9 @@ export function groupLabel({ t }: Translator, group: readonly string[], result: 
   if (group.every((title) => winners.includes(title))) return t("result.chosen");
   return !result.drawn && group.every((title) => result.tied.includes(title)) ? t("result.tied") : t("result.not-chosen");
 }
+
+/** What the motion at the meeting could say. Empty without a winner, and in a tie: then the committee chooses, not the form. */
+export function motionText(translator: Translator, result: Pick<BallotResult, "winners" | "drawn" | "shares">): string {
+  const winners = result.drawn?.winners ?? result.winners;
+  return winners.length === 0 || (winners.length > 1 && !result.shares) ? "" : translator.t("decision.motion-start", { title: listText(translator, winners) });
+}
