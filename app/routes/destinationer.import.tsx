@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { SiteImportPage, type SiteImportReply } from "~/features/catalogue/components/site-import-page";
 import { readSiteFile } from "~/features/catalogue/present-site-file";
 import { importSites, planSiteImport } from "~/features/catalogue/site-file-commands.server";
+import { readNameChoices } from "~/features/catalogue/site-file-schema";
 import { requireAnyPlanner, requirePlanner } from "~/features/people/gates.server";
 import { pageTitle } from "~/i18n/page-title";
 import { database } from "~/shared/db.server";
@@ -28,7 +29,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (reading.faults.length > 0) return json<SiteImportReply>({ faults: reading.faults }, { status: 400 });
   const db = await database();
   const actor = { userId: viewer.userId, organisationId: viewer.organisationId, committeeId };
-  const outcome = values.intent === "import" ? await importSites(db, actor, reading.rows) : await planSiteImport(db, committeeId, reading.rows);
+  const outcome = values.intent === "import" ? await importSites(db, actor, reading.rows, readNameChoices(values)) : await planSiteImport(db, actor, reading.rows, readNameChoices(values));
   if (!outcome.ok) return json<SiteImportReply>({ faults: outcome.reason.faults }, { status: 400 });
   if (values.intent === "import") return json<SiteImportReply>({ imported: outcome.value.added.length + outcome.value.changed.length });
   return json<SiteImportReply>({ plan: outcome.value, content: Buffer.from(bytes).toString("base64"), format, committeeId });

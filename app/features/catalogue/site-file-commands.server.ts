@@ -1,19 +1,39 @@
-import type { Kysely, Transaction } from "kysely";
+import { randomUUID } from "node:crypto";
+import { sql, type Kysely, type Transaction } from "kysely";
+import tzLookup from "tz-lookup";
+import { unitVector } from "~/domain/geo/great-circle";
+import { nearestTownsTo, towns } from "~/domain/travel/towns";
 import { recordHistory, snapshot } from "~/features/history/commands.server";
 import type { Database, RowChange } from "~/shared/db.server";
 import { done, refused, type Outcome } from "~/shared/outcome";
+import { lockAdditions } from "./addition-commands.server";
+import { codeFor } from "./addition-schema";
+import { keepsCatalogue } from "./entry-queries.server";
 import { visibleTo } from "./queries.server";
 import { listSiteFileRows } from "./site-file-queries.server";
-import type { SiteFileFault, SiteFileRow } from "./site-file-schema";
+import { nameKey, type NameChoices, type SiteFileFault, type SiteFileRow, type UnknownName } from "./site-file-schema";
+import { resolveNames, type ResolvedRows } from "./site-name-queries.server";
 
 type Trx = Transaction<Database>;
 type Actor = { userId: string; organisationId: string; committeeId: string };
 
 /** What a file would do: `new` sites, `changed` ones of the committee's own, `same`, and those of the shared catalogue that the file gives other values and that stay as they are. */
-export type SiteFilePlan = { added: string[]; changed: string[]; same: string[]; shared: string[] };
+export type SiteFilePlan = {
+  added: string[]; changed: string[]; same: string[]; shared: string[];
+  /** Names of towns and themes nobody knows: what they shall be is still to be said. */
+  unknown: UnknownName[];
+  /** Towns and themes that are made along with the sites. */
+  fresh: { kind: UnknownName["kind"]; name: string }[];
+};
+type PlanRefusal = { code: "faults"; faults: SiteFileFault[] };
 
-/** What a file would do to the catalogue, and the codes in it that nobody knows. Changes nothing. */
-export async function planSiteImport(db: Kysely<Database>, committeeId: string, rows: SiteFileRow[]): Promise<Outcome<SiteFilePlan, { code: "faults"; faults: SiteFileFault[] }>> {
+/** What a file would do to the catalogue, and what in it nobody knows. `choices`: what unknown names of towns and themes shall be. Changes nothing. */
+export async function planSiteImport(db: Kysely<Database>, actor: Pick<Actor, "committeeId" | "organisationId">, given: SiteFileRow[], choices: NameChoices = new Map()): Promise<Outcome<SiteFilePlan, PlanRefusal>> {
+  const resolved = await resolveNames(db, given, choices, await keepsCatalogue(db, actor.organisationId));
+  return planRows(db, actor.committeeId, resolved);
+}
+
+async function planRows(db: Kysely<Database>, committeeId: string, { rows, unknown: unknownNames, fresh }: ResolvedRows): Promise<Outcome<SiteFilePlan, PlanRefusal>> {
   const known = new Map((await listSiteFileRows(db, [committeeId])).map((row) => [row.code, row]));
   const own = new Set((await db.selectFrom("visit_site").select("code").where("committee_id", "=", committeeId).execute()).map((row) => row.code));
   const taken = new Set((await db.selectFrom("visit_site").select("code").execute()).map((row) => row.code));
@@ -21,12 +41,10 @@ export async function planSiteImport(db: Kysely<Database>, committeeId: string, 
   // A doubt's code is its own wherever it stands; one that another site holds would take it from there.
   const holders = new Map((await db.selectFrom("caveat").leftJoin("visit_site", "visit_site.id", "caveat.site_id").select(["caveat.code", "visit_site.code as site"]).execute()).map(({ code, site }) => [code, site ?? ""]));
   const faults: SiteFileFault[] = [];
-  const plan: SiteFilePlan = { added: [], changed: [], same: [], shared: [] };
+  const plan: SiteFilePlan = { added: [], changed: [], same: [], shared: [], unknown: unknownNames, fresh: fresh.map(({ kind, name }) => ({ kind, name })) };
   for (const [index, row] of rows.entries()) {
     const unknown = (column: string, value: string) => void faults.push({ row: index + 1, column, code: "unknown-code", value });
     if (!ids.destination.has(row.destination)) unknown("destination", row.destination);
-    if (!ids.place.has(row.place)) unknown("place", row.place);
-    for (const theme of row.themes) if (!ids.theme.has(theme)) unknown("themes", theme);
     if (row.alternative_group && !ids.group.has(row.alternative_group)) unknown("alternative_group", row.alternative_group);
     if (row.source_document && !ids.document.has(row.source_document)) unknown("source_document", row.source_document);
     for (const { code } of row.caveats) {
@@ -54,24 +72,41 @@ async function idsOf(db: Kysely<Database>, committeeId: string) {
 }
 
 /** Takes a file in as the committee's own sites: new ones are added, its own changed; shared ones stay. All of it or nothing. */
-export async function importSites(db: Kysely<Database>, actor: Actor, rows: SiteFileRow[]): Promise<Outcome<SiteFilePlan, { code: "faults"; faults: SiteFileFault[] }>> {
+export async function importSites(db: Kysely<Database>, actor: Actor, given: SiteFileRow[], choices: NameChoices = new Map()): Promise<Outcome<SiteFilePlan, PlanRefusal>> {
   return db.transaction().execute(async (trx) => {
     // Two imports at once wait for each other at the committee's row.
     await trx.selectFrom("committee").select("id").where("id", "=", actor.committeeId).forUpdate().executeTakeFirstOrThrow();
-    const planned = await planSiteImport(trx, actor.committeeId, rows);
+    await lockAdditions(trx);
+    const resolved = await resolveNames(trx, given, choices, await keepsCatalogue(trx, actor.organisationId));
+    const planned = await planRows(trx, actor.committeeId, resolved);
     if (!planned.ok) return planned;
+    if (resolved.unknown.length > 0) return refused({ code: "faults", faults: resolved.unknown.flatMap(({ kind, name, rows: at }) => at.map((row): SiteFileFault => ({ row, column: kind === "place" ? "place" : "themes", code: "unknown-code", value: name }))) });
+    const changes: RowChange[] = [];
+    const made = new Map<string, string>();
+    for (const one of resolved.fresh) made.set(nameKey(one.kind, one.name), await addNamed(trx, one, changes));
+    const rows = resolved.rows.map((row) => ({ ...row, place: made.get(nameKey("place", row.place)) ?? row.place, themes: [...new Set(row.themes.map((theme) => made.get(nameKey("theme", theme)) ?? theme))] }));
     const ids = await idsOf(trx, actor.committeeId);
     const before = new Map((await trx.selectFrom("visit_site").selectAll().where("committee_id", "=", actor.committeeId).execute()).map((row) => [row.code, row]));
     const shared = new Set((await listSiteFileRows(trx, [])).map((row) => row.code));
-    const changes: RowChange[] = [];
     for (const [position, row] of rows.entries()) {
       if (shared.has(row.code)) continue;
       const change = await writeSite(trx, actor.committeeId, row, position, ids, before.get(row.code));
       changes.push(change);
     }
-    await recordHistory(trx, { organisationId: actor.organisationId, tripId: null, actorUserId: actor.userId, action: "import-sites", subjectTitle: String(changes.length), changes, requestKey: null });
+    await recordHistory(trx, { organisationId: actor.organisationId, tripId: null, actorUserId: actor.userId, action: "import-sites", subjectTitle: String(changes.length - made.size), changes, requestKey: null });
     return planned;
   });
+}
+
+/** A town where the first site that names it stands, in the country of the nearest larger town, or a theme beside the committee's own list; under the file's name in both languages. Gives its code. */
+async function addNamed(trx: Trx, { kind, name, row }: ResolvedRows["fresh"][number], changes: RowChange[]): Promise<string> {
+  const code = codeFor(name, randomUUID());
+  const names = { code, name_da: name, name_en: name };
+  const after = kind === "place"
+    ? await trx.insertInto("place").values({ ...names, country_code: towns[nearestTownsTo({ lon: row.lon, lat: row.lat, ...unitVector(row) }).nearest]!.countryCode, lon: row.lon, lat: row.lat, time_zone: tzLookup(row.lat, row.lon) }).returningAll().executeTakeFirstOrThrow()
+    : await trx.insertInto("theme").values({ ...names, theme_group: "further", position: sql<number>`(select coalesce(max(position), -1) + 1 from theme)` }).returningAll().executeTakeFirstOrThrow();
+  changes.push({ table: kind, id: after.id, before: null, after: snapshot(after) });
+  return code;
 }
 
 async function writeSite(trx: Trx, committeeId: string, row: SiteFileRow, position: number, ids: Awaited<ReturnType<typeof idsOf>>, before: { id: string; version: number; position: number } | undefined): Promise<RowChange> {

@@ -7,6 +7,8 @@ import { concretenesses, siteKinds } from "./schema";
  */
 const text = z.string().max(4000);
 const code = z.string().max(80).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+/** A town or a theme: by its code, or by a name that the catalogue may not have yet. */
+const namedThing = z.string().trim().min(1).max(120).regex(/^[^|\p{Cc}]+$/u);
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine((day) => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day));
 const caveat = z.object({ code: z.string().max(120), severity: z.enum(["high", "medium", "low"]), text_da: text, text_en: text, source_da: text, source_en: text, stated_on: isoDate }).strict();
 const eventDate = z.object({ starts_on: isoDate, ends_on: isoDate, confirmed: z.boolean(), source_da: text, source_en: text }).strict().refine((one) => one.starts_on <= one.ends_on);
@@ -14,7 +16,7 @@ const eventDate = z.object({ starts_on: isoDate, ends_on: isoDate, confirmed: z.
 export const siteFileSchema = z.object({
   code,
   destination: code,
-  place: code,
+  place: namedThing,
   name: z.string().trim().min(1).max(200),
   present_name: z.string().trim().max(200).nullable(),
   kind: z.enum(siteKinds),
@@ -34,7 +36,7 @@ export const siteFileSchema = z.object({
   contact_role_en: text,
   status: z.enum(["ok", "to-verify", "renamed", "moved", "remit-changed", "closed", "not-verified"]),
   alternative_group: z.string().max(120).nullable(),
-  themes: z.array(code),
+  themes: z.array(namedThing),
   caveats: z.array(caveat),
   event_dates: z.array(eventDate),
   source_document: z.string().max(120).nullable(),
@@ -58,6 +60,20 @@ export const nullableColumns: readonly SiteColumn[] = ["present_name", "address"
 /** What is wrong with a file, at which row (1 is the first below the names) and column; `row` 0 is the file itself. */
 export type SiteFileFault = { row: number; column: string; code: "no-file" | "no-rows" | "column-missing" | "column-unknown" | "value" | "number" | "twice" | "unknown-code"; value: string };
 export type SiteFileReading = { rows: SiteFileRow[]; faults: SiteFileFault[] };
+
+/** A town or a theme that a file names and the catalogue has not, with what it may mean, the likeliest first. */
+export type UnknownName = { kind: "place" | "theme"; name: string; rows: number[]; proposals: { code: string; name: { da: string; en: string } }[]; /** Whether it can be made: a town by anybody who plans, a theme by those who keep the catalogue. */ mayAdd: boolean };
+/** What each unknown name shall be: the code of what is meant, or a new one. */
+export type NameChoices = ReadonlyMap<string, string>;
+export const nameKey = (kind: UnknownName["kind"], name: string) => `${kind}:${name}`;
+export const asNew = "+";
+
+/** The choices a form holds: `unknown.0` names what, `choice.0` says which. */
+export function readNameChoices(values: Record<string, string | string[]>): NameChoices {
+  const choices = new Map<string, string>();
+  for (let index = 0; typeof values[`unknown.${index}`] === "string"; index += 1) choices.set(values[`unknown.${index}`] as string, String(values[`choice.${index}`] ?? ""));
+  return choices;
+}
 
 export const siteImportPath = "/destinationer/import";
 export const siteExportPath = { csv: "/destinationer/eksport.csv", geojson: "/destinationer/eksport.geojson" } as const;

@@ -4,6 +4,7 @@ import { readDecimal, readSitesCsv, readSitesGeoJson, writeSitesCsv, writeSitesG
 import { listSiteFileRows } from "~/features/catalogue/site-file-queries.server";
 import type { SiteFileRow } from "~/features/catalogue/site-file-schema";
 import { importSites, planSiteImport } from "~/features/catalogue/site-file-commands.server";
+import { catalogueKeeper } from "../../factories/catalogue";
 import { createOrganisation } from "../../factories/people";
 import { testDatabase } from "../../setup/test-database";
 
@@ -68,8 +69,8 @@ describe("a file of sites that is taken in", () => {
     const mine = [...rows.filter((row) => row.caveats.length > 0 || row.event_dates.length > 0).slice(0, 5), awkward].map((row) => ({ ...row, code: `mine-${row.code}`, caveats: row.caveats.map((one) => ({ ...one, code: `mine-${one.code}` })) }));
     const file = [...mine, { ...rows[0]!, offer_da: "noget andet" }, rows[1]!];
     const names = (list: SiteFileRow[]) => list.map((row) => row.name);
-    const plan = { added: names(mine), changed: [], same: [rows[1]!.name], shared: [rows[0]!.name] };
-    expect(await planSiteImport(db, committeeId, file)).toEqual({ ok: true, value: plan });
+    const plan = { added: names(mine), changed: [], same: [rows[1]!.name], shared: [rows[0]!.name], unknown: [], fresh: [] };
+    expect(await planSiteImport(db, actor, file)).toEqual({ ok: true, value: plan });
     expect(await importSites(db, actor, file)).toEqual({ ok: true, value: plan });
     const stored = await listSiteFileRows(db, [committeeId]);
     for (const row of mine) expect(stored.find((one) => one.code === row.code)).toEqual(row);
@@ -87,5 +88,44 @@ describe("a file of sites that is taken in", () => {
       { row: 2, column: "place", code: "unknown-code", value: "atlantis" }, { row: 2, column: "themes", code: "unknown-code", value: "no-such-theme" },
     ] } });
     expect(await listSiteFileRows(db, [committeeId])).toHaveLength(58);
+  });
+
+  it("asks what unknown towns and themes mean, what is written nearly so first, and makes new ones in the same step", async () => {
+    const { committeeId, secretaryId, organisationId } = await createOrganisation(db);
+    const actor = { userId: secretaryId, organisationId, committeeId };
+    const base = { ...rows[0]!, caveats: [], event_dates: [], alternative_group: null };
+    const file: SiteFileRow[] = [
+      { ...base, code: "by-name", place: "Koebenhavn", themes: ["integration"] },
+      { ...base, code: "by-english-name", place: "Copenhagen", themes: ["Integration"] },
+      { ...base, code: "misspelt", place: "Silkeborrg", themes: ["Integratoin"] },
+      { ...base, code: "somewhere-new", place: "Brønderslev", lat: 57.27, lon: 9.95, themes: ["Fiskeri"] },
+      { ...base, code: "also-there", place: "BRØNDERSLEV", lat: 57.28, lon: 9.96, themes: [] },
+    ];
+    await db.insertInto("place").values({ code: "kbh", name_da: "København", name_en: "Copenhagen", country_code: "DK", lon: 12.57, lat: 55.68, time_zone: "Europe/Copenhagen" }).execute();
+    const planned = await planSiteImport(db, actor, file);
+    const plan = planned.ok ? planned.value : null;
+    expect(plan!.unknown.map(({ kind, name, rows: at, proposals, mayAdd }) => [kind, name, at, proposals[0]?.name.da ?? null, mayAdd])).toEqual([
+      ["place", "Silkeborrg", [3], "Silkeborg", true], ["theme", "Integratoin", [3], "Integration", false], ["place", "Brønderslev", [4, 5], null, true], ["theme", "Fiskeri", [4], null, false],
+    ]);
+    // Without an answer to each nothing is taken in.
+    expect(await importSites(db, actor, file)).toMatchObject({ ok: false, reason: { faults: [{ row: 3, column: "place", value: "Silkeborrg" }, { row: 3 }, { row: 4 }, { row: 5 }, { row: 4, column: "themes", value: "Fiskeri" }] } });
+    const places = async () => db.selectFrom("place").select(["code", "name_da", "country_code", "time_zone", "lat"]).where("name_da", "ilike", "br_nderslev").execute();
+    expect(await places()).toEqual([]);
+    const choices = new Map([["place:Silkeborrg", "silkeborg"], ["theme:Integratoin", "integration"], ["place:Brønderslev", "+"], ["theme:Fiskeri", "+"]]);
+    // A theme is everybody's: only those who keep the shared catalogue make one.
+    expect(await importSites(db, actor, file, choices)).toMatchObject({ ok: false, reason: { faults: [{ row: 4, column: "themes", value: "Fiskeri" }] } });
+    expect(await places()).toEqual([]);
+
+    const { keeper, actor: keeperActor } = await catalogueKeeper(db);
+    expect(await importSites(db, { ...keeperActor, committeeId: keeper.committeeId }, file, choices)).toMatchObject({ ok: true, value: { added: Array.from({ length: 5 }, () => base.name), unknown: [], fresh: [{ kind: "place", name: "Brønderslev" }, { kind: "theme", name: "Fiskeri" }] } });
+    const [made] = await places();
+    expect(await places()).toMatchObject([{ name_da: "Brønderslev", country_code: "DK", time_zone: "Europe/Copenhagen", lat: 57.27 }]);
+    const own = new Map((await listSiteFileRows(db, [keeper.committeeId])).map((row) => [row.code, row]));
+    expect(["by-name", "by-english-name", "misspelt", "somewhere-new", "also-there"].map((code) => [own.get(code)!.place, own.get(code)!.themes])).toEqual([
+      ["kbh", ["integration"]], ["kbh", ["integration"]], ["silkeborg", ["integration"]], [made!.code, [expect.stringMatching(/^fiskeri-/)]], [made!.code, []],
+    ]);
+    const written = [...own.values()];
+    expect(readSitesCsv(bytes(writeSitesCsv(written)))).toEqual({ rows: written, faults: [] });
+    expect(await planSiteImport(db, { organisationId: keeper.organisationId, committeeId: keeper.committeeId }, written.slice(-5))).toMatchObject({ ok: true, value: { same: { length: 5 }, unknown: [] } });
   });
 });

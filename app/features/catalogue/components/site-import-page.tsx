@@ -4,9 +4,27 @@ import type { TextPair } from "~/i18n/locale";
 import { FieldFrame, SelectField, useFieldIds } from "~/ui/field";
 import { Alert, Breadcrumbs, PageHead } from "~/ui/page-parts";
 import { cataloguePath } from "../schema";
-import type { SiteFileFault } from "../site-file-schema";
+import type { SiteFilePlan } from "../site-file-commands.server";
+import { asNew, nameKey, type SiteFileFault, type UnknownName } from "../site-file-schema";
 
-export type SiteImportReply = { faults: SiteFileFault[] } | { plan: { added: string[]; changed: string[]; same: string[]; shared: string[] }; content: string; format: string; committeeId: string } | { imported: number };
+export type SiteImportReply = { faults: SiteFileFault[] } | { plan: SiteFilePlan; content: string; format: string; committeeId: string } | { imported: number };
+
+/** What a name nobody knows shall be: something of nearly that name first, or new. */
+function UnknownChoice({ one, index }: { one: UnknownName; index: number }) {
+  const { t, tDynamic, pick } = useTranslator();
+  const choices = [
+    ...one.proposals.map(({ code, name }) => ({ value: code, label: t("site-file.use", { name: pick(name) }) })),
+    ...(one.mayAdd ? [{ value: asNew, label: tDynamic(`site-file.add.${one.kind}`, { name: one.name }) }] : []),
+  ];
+  const label = tDynamic(`site-file.unknown.${one.kind}`, { name: one.name, rows: one.rows.join(", "), count: one.rows.length });
+  if (choices.length === 0) return <Alert kind="warning"><p>{label} {t("site-file.keeper-adds")}</p></Alert>;
+  return (
+    <>
+      <input type="hidden" name={`unknown.${index}`} value={nameKey(one.kind, one.name)} />
+      <SelectField name={`choice.${index}`} label={label} required value={choices[0]!.value} choices={choices} />
+    </>
+  );
+}
 
 /** A file of sites: first what it would do and what is wrong with it, row by row; then, once, all of it. */
 export function SiteImportPage({ committees, reply }: { committees: { committeeId: string; name: TextPair }[]; reply: SiteImportReply | undefined }) {
@@ -42,6 +60,13 @@ export function SiteImportPage({ committees, reply }: { committees: { committeeI
             <input type="hidden" name="committeeId" value={reply.committeeId} />
             <input type="hidden" name="format" value={reply.format} />
             <input type="hidden" name="content" value={reply.content} />
+            {reply.plan.unknown.length > 0 ? (
+              <fieldset className="mt-6">
+                <legend className="h3">{t("site-file.unknown")}</legend>
+                <p>{t("site-file.unknown-lead")}</p>
+                {reply.plan.unknown.map((one, index) => <UnknownChoice key={nameKey(one.kind, one.name)} one={one} index={index} />)}
+              </fieldset>
+            ) : null}
             <button className="button button-primary" type="submit" name="intent" value="import" disabled={busy}>{busy ? t("form.saving") : t("site-file.import")}</button>
           </Form>
         </section>
