@@ -2,10 +2,10 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ReportPage, type ReportReply } from "~/features/documents/components/report-page";
 import { mayWriteNotes } from "~/features/documents/permissions";
-import { presentReport } from "~/features/documents/present-report";
-import { saveTripReport } from "~/features/documents/report-commands.server";
+import { listReportDetails, presentReport } from "~/features/documents/present-report";
+import { saveKeptDetails, saveTripReport } from "~/features/documents/report-commands.server";
 import { findTripReport, loadReport } from "~/features/documents/report-queries.server";
-import { tripReportSchema } from "~/features/documents/report-schema";
+import { keptDetailsSchema, tripReportSchema } from "~/features/documents/report-schema";
 import { membershipIn } from "~/features/people/permissions";
 import { TripFrame } from "~/features/trips/components/trip-frame";
 import { requireTripEditor, requireTripVisitor } from "~/features/trips/gates.server";
@@ -22,13 +22,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const visitor = await requireTripVisitor(request, params.tripId);
   const [db, locale] = await Promise.all([database(), requestLocale(request)]);
   const now = new Date();
-  const report = await loadReport(db, visitor.trip, locale, now, "members");
-  return json({ trip: presentFramedTrip(visitor), stored: report.report, mayWrite: mayWriteNotes(membershipIn(visitor.viewer, visitor.trip.committeeId)), ...presentReport(report, translatorFor(locale), now) });
+  // The edition for everybody can be read through on the page, before it is a file that somebody publishes.
+  const isPublic = new URL(request.url).searchParams.get("udgave") === "offentlig";
+  const report = await loadReport(db, visitor.trip, locale, now, isPublic ? "public" : "members");
+  const { learning, recommendations, version } = report.report;
+  const details = visitor.mayEdit ? listReportDetails(report, translatorFor(locale)) : [];
+  return json({ trip: presentFramedTrip(visitor), isPublic, details, stored: { learning, recommendations, version }, mayWrite: mayWriteNotes(membershipIn(visitor.viewer, visitor.trip.committeeId)), ...presentReport(report, translatorFor(locale), now) });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { viewer, trip } = await requireTripEditor(request, params.tripId);
   const values = formValues(await readForm(request));
+  if (values.intent === "keep") {
+    const kept = parseValues(keptDetailsSchema, values);
+    if (!kept.ok) return json<ReportReply>({ form: kept.reply }, { status: 400 });
+    const decided = await saveKeptDetails(await database(), { userId: viewer.userId, organisationId: viewer.organisationId }, trip.id, kept.value);
+    return decided.ok ? redirect(`/ture/${trip.id}/rapport`) : json<ReportReply>({ isListStale: true }, { status: 409 });
+  }
   const form = parseValues(tripReportSchema, values);
   if (!form.ok) return json<ReportReply>({ form: form.reply }, { status: 400 });
   const db = await database();

@@ -1,5 +1,5 @@
 import type { Block, PaperDocument } from "~/domain/documents/document";
-import { withoutPersonalDetails } from "~/domain/documents/personal-details";
+import { markPersonalDetails, sameDetail, withoutPersonalDetails, type PersonalDetail } from "~/domain/documents/personal-details";
 import { fillTemplate } from "~/domain/documents/template-text";
 import { formatDate, formatDateLong, formatDateSpan, formatNumber } from "~/i18n/format";
 import type { Translator } from "~/i18n/translator";
@@ -10,6 +10,28 @@ import type { LoadedReport } from "./report-queries.server";
 
 /** A travel report, and what it cannot say yet: each gap once, as it stands in the text. */
 export type ReportPaper = { paper: PaperDocument; gaps: string[] };
+
+/** What people wrote as everybody may read it: a visible mark stands for each number, address, room and known name that nobody decided to keep. */
+function markerOf({ edition, names, report }: LoadedReport, { t }: Translator): (text: string) => string {
+  if (edition !== "public") return (text) => text;
+  return (text) => markPersonalDetails(text, { names, kept: report.keptDetails, mark: (kind) => `[${t(`report.mark.${kind}`)}]` }).text;
+}
+
+/** What the texts of a report hold that may tell of a person: each once, with where it stands and whether it stays for everybody. */
+export type FoundDetail = PersonalDetail & { where: string[]; isKept: boolean };
+
+export function listReportDetails({ notes, report, names }: Pick<LoadedReport, "notes" | "report" | "names">, { t }: Translator): FoundDetail[] {
+  const texts = [...notes.map(({ stopTitle, note }) => [stopTitle, note] as const), [t("report.heading.learning"), report.learning] as const, [t("report.heading.recommendations"), report.recommendations] as const];
+  const found: FoundDetail[] = [];
+  for (const [where, text] of texts) {
+    for (const detail of markPersonalDetails(text, { names, kept: [], mark: String }).details) {
+      const known = found.find((one) => sameDetail(one.text, detail.text));
+      if (!known) found.push({ ...detail, where: [where], isKept: report.keptDetails.some((one) => sameDetail(one, detail.text)) });
+      else if (!known.where.includes(where)) known.where.push(where);
+    }
+  }
+  return found;
+}
 
 /** The stops of a day as they came, the untimed ones last. */
 export function stopsOfDay(day: ProgrammeDay): ProgrammeStop[] {
@@ -33,7 +55,8 @@ export function presentReport(loaded: LoadedReport, translator: Translator, now:
     return { kind: "paragraph", text: [{ text, bold: true }] };
   };
   const clean = (text: string) => (edition === "public" ? withoutPersonalDetails(text) : text);
-  const written = (text: string, what: string): Block[] => (clean(text).trim() === "" ? [missing(what)] : fillTemplate(clean(text), {}, String).blocks);
+  const open = markerOf(loaded, translator);
+  const written = (text: string, what: string): Block[] => (open(text).trim() === "" ? [missing(what)] : fillTemplate(open(text), {}, String).blocks);
   const chapter = (text: string): Block => ({ kind: "heading", level: 1, text });
   const name = clean(trip.title);
   const title = t("report.document-title", { title: name });
@@ -51,7 +74,7 @@ export function presentReport(loaded: LoadedReport, translator: Translator, now:
           { term: t("report.participants"), text: t("trip.participants", { members: trip.memberCount, staff: trip.staffCount }) },
         ],
       },
-      chapter(t("report.heading.visits")), ...visitBlocks(loaded, translator, clean, missing),
+      chapter(t("report.heading.visits")), ...visitBlocks(loaded, translator, { clean, open }, missing),
       chapter(t("report.heading.learning")), ...written(report.learning, t("report.heading.learning")),
       chapter(t("report.heading.recommendations")), ...written(report.recommendations, t("report.heading.recommendations")),
       chapter(t("report.heading.accounts")),
@@ -63,10 +86,10 @@ export function presentReport(loaded: LoadedReport, translator: Translator, now:
   return { paper, gaps: [...gaps] };
 }
 
-function visitBlocks({ page, notes, edition }: LoadedReport, { t, locale }: Translator, clean: (text: string) => string, missing: (what: string) => Block): Block[] {
+function visitBlocks({ page, notes, edition }: LoadedReport, { t, locale }: Translator, { clean, open }: Record<"clean" | "open", (text: string) => string>, missing: (what: string) => Block): Block[] {
   const noteBlocks = (stopId: string): Block[] =>
     notes.filter((one) => one.stopId === stopId).flatMap(({ authorName, note }): Block[] => {
-      const text = clean(note);
+      const text = open(note);
       if (text === "") return [];
       const { blocks } = fillTemplate(text, {}, String);
       return edition === "public" ? blocks : [{ kind: "paragraph", text: [{ text: `${authorName ?? t("report.former-member")}:`, bold: true }] }, ...blocks];

@@ -2,7 +2,7 @@ import { sql, type Kysely, type Transaction } from "kysely";
 import { recordHistory, snapshot } from "~/features/history/commands.server";
 import type { Database } from "~/shared/db.server";
 import { done, refused, type Outcome } from "~/shared/outcome";
-import type { ReportNoteForm, ReportRefusal, TripReportForm } from "./report-schema";
+import type { KeptDetailsForm, ReportNoteForm, ReportRefusal, TripReportForm } from "./report-schema";
 
 type Actor = { userId: string; organisationId: string };
 
@@ -35,17 +35,25 @@ export async function saveReportNote(db: Kysely<Database>, actor: Actor, tripId:
 }
 
 /** Sets what a report says of the trip as a whole. Refused when somebody saved it after the form was opened. */
-export async function saveTripReport(db: Kysely<Database>, actor: Actor, tripId: string, form: TripReportForm): Promise<Outcome<null, ReportRefusal>> {
+export const saveTripReport = (db: Kysely<Database>, actor: Actor, tripId: string, { version, learning, recommendations }: TripReportForm) =>
+  writeReport(db, actor, tripId, { version, action: "save-report", values: { learning, recommendations } });
+
+/** Sets which details of the texts stay in the edition for everybody. Refused like the texts. */
+export const saveKeptDetails = (db: Kysely<Database>, actor: Actor, tripId: string, { version, keep }: KeptDetailsForm) =>
+  writeReport(db, actor, tripId, { version, action: "save-kept-details", values: { kept_details: JSON.stringify(keep) } });
+
+type ReportWrite = { version: number; action: string; values: { learning?: string; recommendations?: string; kept_details?: string } };
+
+async function writeReport(db: Kysely<Database>, actor: Actor, tripId: string, { version, action, values }: ReportWrite): Promise<Outcome<null, ReportRefusal>> {
   return db.transaction().execute(async (trx) => {
     const trip = await lockTrip(trx, actor, tripId);
     const before = await trx.selectFrom("trip_report").selectAll().where("trip_id", "=", trip.id).executeTakeFirst();
-    if ((before?.version ?? 0) !== form.version) return refused({ code: "stale", version: before?.version ?? 0 });
-    const { learning, recommendations } = form;
+    if ((before?.version ?? 0) !== version) return refused({ code: "stale", version: before?.version ?? 0 });
     const after = before
-      ? await trx.updateTable("trip_report").set({ learning, recommendations, version: sql`version + 1`, updated_at: sql`now()` }).where("id", "=", before.id).returningAll().executeTakeFirstOrThrow()
-      : await trx.insertInto("trip_report").values({ trip_id: trip.id, learning, recommendations }).returningAll().executeTakeFirstOrThrow();
+      ? await trx.updateTable("trip_report").set({ ...values, version: sql`version + 1`, updated_at: sql`now()` }).where("id", "=", before.id).returningAll().executeTakeFirstOrThrow()
+      : await trx.insertInto("trip_report").values({ trip_id: trip.id, ...values }).returningAll().executeTakeFirstOrThrow();
     await recordHistory(trx, {
-      organisationId: actor.organisationId, tripId: trip.id, actorUserId: actor.userId, action: "save-report", subjectTitle: trip.title,
+      organisationId: actor.organisationId, tripId: trip.id, actorUserId: actor.userId, action, subjectTitle: trip.title,
       changes: [{ table: "trip_report", id: after.id, before: before ? snapshot(before) : null, after: snapshot(after) }], requestKey: null,
     });
     return done(null);

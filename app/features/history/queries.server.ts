@@ -30,7 +30,7 @@ export async function listHistory(db: Kysely<Database>, tripId: string, pageSize
 /** Acts that are done and taken back on pages of their own, with words of their own: undo on the board passes them by. */
 const notOfTheBoard = [
   "create-trip", "move-state", "move-state-back", "cancel-trip", "reopen-trip", "record-trip-decision", "finish-task", "reopen-task", "edit-task", "add-task", "remove-task", "restore-task",
-  "merge-site", "unmerge-site", "record-host", "save-host-person", "delete-host-person", "save-letter", "reset-letter", "save-report", "save-report-note",
+  "merge-site", "unmerge-site", "record-host", "save-host-person", "delete-host-person", "save-letter", "reset-letter", "save-report", "save-kept-details", "save-report-note",
 ];
 
 export type UndoStep = { entryId: number; action: string; subjectTitle: string };

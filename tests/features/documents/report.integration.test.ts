@@ -141,5 +141,43 @@ describe("the report", () => {
     const text = squeezed(open.pages);
     for (const kept of ["청년", "=SUM(1)", "Gørdet", "14.000,25kr."]) expect(text).toContain(kept);
     for (const gone of ["12345678", "87654321", "example.org", "værelse12", "Noteskriver"]) expect(text).not.toContain(gone);
+    expect(text).toContain("Ringtilværtenpåtlf.[telefonnummer]eller[mailadresse],[lokale].");
+  });
+
+  it("marks the names that are known for everybody, says where they stand, and keeps those that somebody decided to keep", async () => {
+    const { trip, stopId } = await visit(organisation);
+    await db.updateTable("stop").set({ host_contact: "Karla Kildegaard, sekretariatet i Odense Kommune" }).where("id", "=", stopId).execute();
+    await db.insertInto("host_person").values({ trip_id: trip.tripId, stop_id: stopId, display_name: "Hans Værtsen", delete_on: "2027-12-31" }).execute();
+    await createPerson(db, organisation.organisationId, organisation.committeeId, { displayName: "Dorte Deltager" });
+    await saveReportNote(db, member(), trip.tripId, { stopId, version: 0, note: "Hans Værtsen og Karla Kildegaard viste rundt for Dorte og Ukendt Person. Jobcenter Odense er stort." });
+    await saveTripReport(db, { userId: organisation.secretaryId, organisationId: organisation.organisationId }, trip.tripId, { version: 0, learning: "Hans Værtsens råd er godt", recommendations: "Spørg Kildegaard" });
+    const page = async (userId: string, query = "") => {
+      const { request, ...rest } = await call(userId, trip.tripId);
+      return (await loader({ ...rest, request: new Request(`${request.url}${query}`, { headers: request.headers }) })).json();
+    };
+    const textOf = (paper: unknown) => JSON.stringify(paper);
+    const members = await page(organisation.secretaryId);
+    expect(textOf(members.paper)).toContain("Hans Værtsen og Karla Kildegaard viste rundt for Dorte");
+    expect(members.details.map(({ kind, text, where, isKept }) => [kind, text, where, isKept])).toEqual([
+      ["name", "Karla Kildegaard", ["Jobcenter Odense"], false], ["name", "Hans Værtsen", ["Jobcenter Odense", "Det lærte vi"], false], ["name", "Dorte", ["Jobcenter Odense"], false], ["name", "Kildegaard", ["Anbefalinger til udvalgets arbejde"], false],
+    ].sort((a, b) => members.details.findIndex((one) => one.text === a[1]) - members.details.findIndex((one) => one.text === b[1])));
+    expect((await page(organisation.memberId)).details).toEqual([]);
+    const open = textOf((await page(organisation.memberId, "?udgave=offentlig")).paper);
+    for (const shown of ["[navn] og [navn] viste rundt for [navn] og Ukendt Person. Jobcenter Odense er stort.", "[navn]s råd er godt", "Spørg [navn]"]) expect(open).toContain(shown);
+    expect(open).not.toMatch(/Værtsen|Kildegaard|Dorte/);
+
+    const keep = { intent: "keep", version: "1", keep: "Hans Værtsen" };
+    await expect(action(await call(organisation.memberId, trip.tripId, keep))).rejects.toMatchObject({ status: 403 });
+    await expect(action(await call(stranger.secretaryId, trip.tripId, keep))).rejects.toMatchObject({ status: 404 });
+    expect(((await action(await call(organisation.secretaryId, trip.tripId, keep))) as Response).status).toBe(302);
+    const stale = (await action(await call(organisation.secretaryId, trip.tripId, { ...keep, keep: "Dorte" }))) as Response;
+    expect([stale.status, await stale.json()]).toEqual([409, { isListStale: true }]);
+    const pdf = squeezed((await readPdf(new Uint8Array(await (await publicLoader(await call(organisation.memberId, trip.tripId))).arrayBuffer()))).pages);
+    expect(pdf).toContain("HansVærtsenog[navn]visterundtfor[navn]");
+    expect(pdf).toContain("HansVærtsensrådergodt");
+    expect((await listHistory(db, trip.tripId, 1))[0]).toMatchObject({ action: "save-kept-details" });
+    // The texts are saved after it, and the decision stays.
+    expect(await saveTripReport(db, { userId: organisation.secretaryId, organisationId: organisation.organisationId }, trip.tripId, { version: 2, learning: "Nyt", recommendations: "" })).toMatchObject({ ok: true });
+    expect((await findTripReport(db, trip.tripId)).keptDetails).toEqual(["Hans Værtsen"]);
   });
 });

@@ -6,30 +6,36 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { TextAreaField } from "~/ui/field";
 import { Alert } from "~/ui/page-parts";
 import { longestNote } from "../report-schema";
+import type { FoundDetail } from "../present-report";
+import { DetailList } from "./detail-list";
 import { GapList } from "./gap-list";
 import { PaperFiles, PaperView } from "./paper-view";
 
 type Stored = { learning: string; recommendations: string; version: number };
-export type ReportReply = { form: FormReply; theirs?: Stored };
-type Props = { tripId: string; mayEdit: boolean; mayWrite: boolean; paper: PaperDocument; gaps: string[]; stored: Stored; reply: ReportReply | undefined };
+/** `isListStale`: what stays for everybody was decided anew meanwhile. */
+export type ReportReply = { form: FormReply; theirs?: Stored } | { isListStale: true };
+type Props = { tripId: string; mayEdit: boolean; mayWrite: boolean; paper: PaperDocument; gaps: string[]; stored: Stored; isPublic: boolean; details: FoundDetail[]; reply: ReportReply | undefined };
 
 /** The report as it stands, with the texts that the secretariat writes and the way to the members' notes. */
-export function ReportPage({ tripId, mayEdit, mayWrite, paper, gaps, stored, reply }: Props) {
+export function ReportPage({ tripId, mayEdit, mayWrite, paper, gaps, stored, isPublic, details, reply }: Props) {
   const { t } = useTranslator();
   const path = `/ture/${tripId}/rapport`;
+  const textReply = reply && "form" in reply ? reply : undefined;
   return (
     <>
+      {isPublic ? <Alert kind="info"><p>{t("report.is-public")} <Link to={path}>{t("report.show-members")}</Link></p></Alert> : null}
       <GapList gaps={gaps} />
       <PaperFiles title={paper.title} files={[{ format: "pdf", href: `${path}.pdf` }, { format: "docx", href: `${path}.docx` }, { format: "public-pdf", href: `${path}-offentlig.pdf` }]} />
       <p className="st-muted">{t("report.public-note")}</p>
       {mayWrite ? <p><Link to={`${path}/noter`}>{t("report.to-notes")}</Link></p> : null}
-      {mayEdit ? <ReportForm stored={stored} reply={reply} key={stored.version} /> : null}
+      {mayEdit ? <ReportForm stored={stored} reply={textReply} key={stored.version} /> : null}
+      {mayEdit ? <DetailList details={details} version={stored.version} isStale={reply !== undefined && textReply === undefined} publicHref={`${path}?udgave=offentlig`} /> : null}
       <PaperView paper={paper} titleLevel={2} />
     </>
   );
 }
 
-function ReportForm({ stored, reply }: { stored: Stored; reply: ReportReply | undefined }) {
+function ReportForm({ stored, reply }: { stored: Stored; reply: Extract<ReportReply, { form: FormReply }> | undefined }) {
   const { t } = useTranslator();
   const busy = useNavigation().formMethod === "POST";
   const labels = { learning: t("report.heading.learning"), recommendations: t("report.heading.recommendations") };
