@@ -169,7 +169,9 @@ describe("a ballot on a phone", () => {
     await page.getByRole("group", { name: "Østjylland" }).getByRole("radio", { name: "5 point" }).check({ force: true });
     await page.getByText("1 af 3 har fået point").waitFor();
     expect((await secretary.post(`/afstemninger/${ballotId}/styring`, { intent: "extend", closesOn: "05.05.2090", closesAt: "12.00", reason: "To er på ferie." })).status).toBe(302);
-    expect((await bo.get(`/afstemninger/${ballotId}`)).text).toContain("Afstemningen er forlænget til fredag den 5. maj 2090 kl. 12.00. Begrundelse: To er på ferie.");
+    const told = await browser.open(app, { viewport: phoneScreen, signedIn: anne });
+    await see(told, `/afstemninger/${ballotId}`);
+    await told.getByText("Afstemningen er forlænget til fredag den 5. maj 2090 kl. 12.00. Begrundelse: To er på ferie.").waitFor();
     await look(page);
     await button(page, "Aflever").click();
     await page.getByText("Tak. Din stemme er afgivet.").waitFor();
