@@ -36,3 +36,45 @@ it("sends a case's question to a stop once, and makes a site of the case", async
   await page.getByRole("heading", { level: 1, name: "Erhvervscentret" }).waitFor();
   await page.getByRole("link", { name: /KUBE/ }).first().waitFor();
 });
+
+it("adds a case by form, which is found at once, archived and brought back", async () => {
+  const page = await browser.open(app, { signedIn: "secretary" });
+  const open = async (path: string) => {
+    await page.goto(path);
+    await untilHydrated(page);
+  };
+  await open("/bibliotek/ny");
+  await page.getByRole("button", { name: "Tilføj", exact: true }).click();
+  await page.getByRole("alert").getByText("Kilde: Vælg en udgivelse, eller tilføj den.").waitFor();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("title_da");
+  for (const [name, text] of [["Titel", "Havnens jobfabrik"], ["Slags indsats", "Virksomhedspraktik"], ["Hvem organiserer", "Jobcenteret"], ["Formål", "Flere i job ved vandet"], ["Resultater", "Mange kom i job"]] as const) await page.getByLabel(name, { exact: true }).fill(text);
+  await page.locator("[name=year_from]").fill("2025");
+  await page.locator("summary", { hasText: "Tal 1: udfyld" }).press("Enter");
+  await page.locator("[name=figures-0-amount]").fill("82,5");
+  await page.locator("[name=figures-0-unit_da]").fill("procent");
+  await page.locator("summary", { hasText: "Udgivelsen står ikke på listen" }).press("Enter");
+  await page.getByLabel("Titel på udgivelsen").fill("Havnebogen");
+  await page.getByLabel("Udgiver", { exact: true }).fill("Havnekontoret");
+  await page.getByRole("button", { name: "Tilføj", exact: true }).click();
+  await page.getByRole("alert").getByText("Tal 1, Hvad tallet viser: Udfyld feltet.").waitFor();
+  expect(await page.locator("[name=publication_title]").inputValue()).toBe("Havnebogen");
+  await page.locator("[name=figures-0-meaning_da]").fill("kom i job");
+  await page.getByRole("button", { name: "Tilføj", exact: true }).click();
+  await page.getByText("Eksemplet ligger nu i biblioteket.").waitFor();
+  await page.getByText("Indsatsen er fra 2025").waitFor();
+  const address = new URL(page.url()).pathname;
+
+  const hit = page.getByRole("main").getByRole("link", { name: "Havnens jobfabrik" });
+  await open("/soeg?q=havnens+jobfabrik");
+  await hit.waitFor();
+  await open(address);
+  await page.getByRole("button", { name: "Arkivér" }).click();
+  await page.getByText("Det er arkiveret.").waitFor();
+  await open("/soeg?q=havnens+jobfabrik");
+  expect(await hit.count()).toBe(0);
+  await open("/katalog/arkiv");
+  await page.getByRole("button", { name: "Hent frem fra arkivet Havnens jobfabrik" }).click();
+  await page.getByText("Det er hentet frem igen.").waitFor();
+  await open("/bibliotek");
+  await hit.waitFor();
+});

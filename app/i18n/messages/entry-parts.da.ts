@@ -53,6 +53,7 @@ export const entryPartsDa = {
   "entry.field.alternatives_wording": "Ordlyd",
   "entry.field.alternatives_explanation_da": "Forklaring",
   "entry.field.alternatives_explanation_en": "Forklaring på engelsk",
+  "entry.alternatives.open": "Vælges mellem dette sted og andre",
   "entry.alternatives.none": "Ingen alternativer",
   "entry.alternatives.choose-one": "Vælg ét af stederne",
   "entry.alternatives.either-or-both": "Vælg ét eller flere",

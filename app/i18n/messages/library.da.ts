@@ -70,6 +70,7 @@ export const libraryDa = {
   "library.relation.partner": "Deltog selv",
   "library.relation.theme": "Samme tema",
   "library.source-lines": "Kilde: {lines}",
+  "library.line": "{name}, linje {from}",
   "library.lines": "{name}, linje {from}–{to}",
   "library.why-go": "Hvorfor tage dertil",
   "library.what-to-ask": "Hvad I kan spørge om",

@@ -72,6 +72,7 @@ export const libraryEn: Record<keyof typeof libraryDa, string> = {
   "library.relation.partner": "Took part",
   "library.relation.theme": "Same theme",
   "library.source-lines": "Source: {lines}",
+  "library.line": "{name}, line {from}",
   "library.lines": "{name}, lines {from}–{to}",
   "library.why-go": "Why go there",
   "library.what-to-ask": "What you can ask",

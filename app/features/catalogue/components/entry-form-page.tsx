@@ -36,7 +36,7 @@ export function EntryFormPage({ form, reply, tiles, flash = null }: { form: Entr
     if (field.name === "lon") return null;
     if (field.name === "lat") return <PinField key="pin" values={{ lat: oneOf(values, "lat"), lon: oneOf(values, "lon") }} errors={errors} tiles={tiles} />;
     if (field.type === "rows") return <RowFields key={field.name} name={field.name} spec={field.rows} values={values} errors={errors} />;
-    const plain = <EntryControl key={field.name} field={field} values={values} error={errors[field.name]} choices={form.choices[field.name] ?? []} />;
+    const plain = <EntryControl key={field.name} field={field} values={values} error={errors[field.name]} choices={form.choices[field.name] ?? []} needed={form.kind === "case" && field.name === "source"} />;
     return form.kind === "case" && field.name === "source" ? [plain, <PublicationFields key="publication" values={values} errors={errors} />] : plain;
   };
   const heading = form.code === null ? tDynamic(`entry.new.${form.kind}`) : t("entry.edit", { title: form.title });
@@ -65,7 +65,12 @@ export function EntryFormPage({ form, reply, tiles, flash = null }: { form: Entr
           <section key={group} className="st-entry-group" aria-labelledby={`group-${group}`}>
             <h2 id={`group-${group}`} className="h4">{tDynamic(`entry.group.${group}`)}</h2>
             {group === "dates" || group === "alternatives" || (group === "results" && form.kind === "case") ? <p className="form-hint">{tDynamic(`entry.group-hint.${group}`)}</p> : null}
-            {fields.filter((field) => field.group === group && !isFolded(field)).map(control)}
+            {group === "alternatives" ? (
+              <details className="st-disclosure st-entry-row" open={oneOf(values, "alternatives_reading") !== "" || fields.some((field) => field.group === group && errors[field.name]) || undefined}>
+                <summary>{t("entry.alternatives.open")}</summary>
+                {fields.filter((field) => field.group === group).map(control)}
+              </details>
+            ) : fields.filter((field) => field.group === group && !isFolded(field)).map(control)}
             {fields.some((field) => field.group === group && isFolded(field)) ? (
               <details className="st-disclosure st-entry-row" open={fields.some((field) => field.group === group && isFolded(field) && errors[field.name]) || undefined}>
                 <summary>{t("entry.english")}</summary>
@@ -97,9 +102,11 @@ function rowLabels(fields: EntryField[], errors: Record<string, string>, tDynami
   }));
 }
 
-function EntryControl({ field, values, error, choices }: { field: EntryField; values: Values; error?: string; choices: FormChoice[] }) {
+/** `needed`: a choice that can only be left out where something else is written in its place. */
+function EntryControl({ field, values, error, choices, needed = false }: { field: EntryField; values: Values; error?: string; choices: FormChoice[]; needed?: boolean }) {
   const { t, tDynamic } = useTranslator();
-  const { name, required } = field;
+  const { name } = field;
+  const required = field.required || needed;
   const hint = hinted.has(name) ? tDynamic(`entry.hint.${name}`) : "fallback" in field && field.fallback ? t("entry.hint.english") : field.type === "lines" ? t(field.with ? "entry.hint.english-lines" : "entry.hint.lines") : undefined;
   const common = { name, label: tDynamic(`entry.field.${name}`), hint, error, required, value: oneOf(values, name) };
   switch (field.type) {
@@ -112,7 +119,7 @@ function EntryControl({ field, values, error, choices }: { field: EntryField; va
     case "date":
       return <DateField {...common} />;
     case "select":
-      return <SelectField {...common} choices={[...(field.nullable || common.value === "" ? [{ value: "", label: name === "alternatives_reading" ? t("entry.alternatives.none") : field.nullable ? t("entry.none") : t("form.choose") }] : []), ...choices]} />;
+      return <SelectField {...common} choices={[...(field.nullable || common.value === "" ? [{ value: "", label: name === "alternatives_reading" ? t("entry.alternatives.none") : field.nullable && !needed ? t("entry.none") : t("form.choose") }] : []), ...choices]} />;
     case "many":
       return <ManyField {...common} chosen={[values[name] ?? []].flat()} choices={choices} folded={field.folded} />;
     case "lines":

@@ -136,5 +136,5 @@ function Facts({ example }: { example: CasePageData }) {
 
 function Sources({ sources }: { sources: SourceLines[] }) {
   const { t } = useTranslator();
-  return <>{t("library.source-lines", { lines: sources.map((source) => t("library.lines", source)).join("; ") })}</>;
+  return <>{t("library.source-lines", { lines: sources.map((source) => t(source.from === source.to ? "library.line" : "library.lines", source)).join("; ") })}</>;
 }
