@@ -67,7 +67,7 @@ export function SiteImportPage({ committees, reply }: { committees: { committeeI
                 {reply.plan.unknown.map((one, index) => <UnknownChoice key={nameKey(one.kind, one.name)} one={one} index={index} />)}
               </fieldset>
             ) : null}
-            <button className="button button-primary" type="submit" name="intent" value="import" disabled={busy}>{busy ? t("form.saving") : t("site-file.import")}</button>
+            <button className="button button-primary mt-4" type="submit" name="intent" value="import" disabled={busy}>{busy ? t("form.saving") : t("site-file.import")}</button>
           </Form>
         </section>
       ) : null}
