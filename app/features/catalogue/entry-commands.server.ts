@@ -63,7 +63,8 @@ export async function saveEntry(
   return allOrNothing<{ code: string; changed: boolean }>(db, async (trx) => {
     await lockAdditions(trx);
     const entry = await lockEntry(trx, target.kind, target.id);
-    if (!entry) return refused({ code: "gone" });
+    // A merged site is a signpost: what is said of the host is said of the other one.
+    if (!entry || entry.mergedIntoId !== null) return refused({ code: "gone" });
     if (entry.version !== version) return refused({ code: "stale", version: entry.version, facts: entry.facts });
     const facts = publication ? { ...given, source: await ensurePublication(trx, entry.committeeId, publication, randomUUID()) } : given;
     if (JSON.stringify(entry.facts) === JSON.stringify(facts)) return done({ code: entry.code, changed: false });

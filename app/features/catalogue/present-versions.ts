@@ -22,7 +22,7 @@ export type VersionItem = {
   /** The merge that this change was, while it can be taken back. */
   merge: OpenMerge | null;
 };
-export type VersionPage = { kind: Entry["kind"]; code: string; title: string; backPath: string; version: number; archived: boolean; items: VersionItem[]; /** The state before the oldest change. */ first: { entryId: number; restoring: FieldDifference[] } | null };
+export type VersionPage = { kind: Entry["kind"]; code: string; title: string; backPath: string; version: number; archived: boolean; /** A signpost: nothing of it is brought back before the merge is undone. */ isMerged: boolean; items: VersionItem[]; /** The state before the oldest change. */ first: { entryId: number; restoring: FieldDifference[] } | null };
 
 /** All versions of an entry, the newest first, each with what it changed and what restoring it would change. */
 export function presentVersions(entry: Entry, rows: Rows, choices: EntryChoices, merges: OpenMerge[], translator: Translator): VersionPage {
@@ -33,7 +33,7 @@ export function presentVersions(entry: Entry, rows: Rows, choices: EntryChoices,
   const oldest = rows.at(-1);
   const hasFields = (facts: Record<string, unknown> | null) => facts !== null && entryFields[entry.kind].some(({ name }) => name in facts);
   return {
-    kind: entry.kind, code: entry.code, title: form.title, backPath: form.backPath, version: entry.version, archived: entry.archived,
+    kind: entry.kind, code: entry.code, title: form.title, backPath: form.backPath, version: entry.version, archived: entry.archived, isMerged: entry.mergedIntoId !== null,
     items: rows.map((row) => ({
       entryId: Number(row.id), happenedAt: row.happenedAt.toISOString(), actorName: row.actorName, action: row.action,
       changes: row.before && row.after ? differences(kept(row.before), kept(row.after)) : [], restoring: differences(entry.facts, kept(row.after)),

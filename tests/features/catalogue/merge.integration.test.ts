@@ -125,6 +125,10 @@ describe("a merge across destinations", () => {
     const told = await entry("topic", topic.code);
     expect(await saveEntry(db, actor, told, told.version, { ...told.facts, description_da: "Ny beskrivelse" })).toMatchObject({ ok: true, value: { changed: true } });
 
+    // The one that went is a signpost, of which nothing is said any more.
+    const signpost = await site(from.code);
+    expect(await saveEntry(db, actor, signpost, signpost.version, { ...signpost.facts, address: "Ingen steder" })).toEqual({ ok: false, reason: { code: "gone" } });
+
     // Somebody edits the one that stays meanwhile: what they wrote stays, and the page has to be looked at again.
     const edited = await site(into.code);
     expect((await saveEntry(db, actor, edited, edited.version, { ...edited.facts, address: "Rettet imens 1" })).ok).toBe(true);

@@ -47,6 +47,7 @@ function Version({ item, page }: { item: VersionItem; page: VersionPageData }) {
 
 function Restore({ page, entryId, side, name, restoring }: { page: VersionPageData; entryId: number; side: "before" | "after"; name: string; restoring: FieldDifference[] }) {
   const { t } = useTranslator();
+  if (page.isMerged) return null;
   if (restoring.length === 0) return <p className="st-small st-muted">{t("entry.is-current")}</p>;
   return (
     <details className="st-versions__restore">
