@@ -37,7 +37,7 @@ function crossingsBetween({ crossings }: Search, network: Network, fromMass: num
 
 /**
  * The ways from a node to a land mass that can be part of a shortest way. One that begins or ends with a stretch of land is
- * left out: going straight to the gateway after it is never longer. None begins with a gateway whose two ends are joined by less land.
+ * left out: one goes straight to the gateway after it. None begins with a gateway whose two ends are joined by less land.
  */
 function findCrossings(network: Network, start: number, toMass: number): Crossing[] {
   const { cost, before } = waysFrom(network, start);

@@ -102,7 +102,8 @@ function landCost({ nodes, nodesByMass, ground, costPerMetre, landCosts }: Netwo
 
 /**
  * Dijkstra's shortest ways from a node. The network is small and dense, so the next node is found by looking at all that
- * have been reached.
+ * have been reached. Two ways over the same land may follow each other: where they lead round bays and borders, the straight one
+ * can be the longer, and only so are the ways from either end the same.
  */
 function findShortestWays(network: Network, start: number): ShortestWays {
   const { nodes, nodesByMass } = network;
@@ -126,8 +127,6 @@ function findShortestWays(network: Network, start: number): ShortestWays {
       cost[over] = overCost;
       before[over] = at;
     }
-    // Two ways over the same land in a row are never shorter than one.
-    if (at !== start && before[at] !== over) continue;
     const neighbours = nodesByMass[nodes[at]!.massIndex]!;
     for (let k = 0; k < neighbours.length; k++) {
       const node = neighbours[k]!;
