@@ -1,7 +1,7 @@
 import type { Block, PaperDocument } from "~/domain/documents/document";
 import { markPersonalDetails, sameDetail, withoutPersonalDetails, type PersonalDetail } from "~/domain/documents/personal-details";
 import { fillTemplate } from "~/domain/documents/template-text";
-import { formatDate, formatDateLong, formatDateSpan, formatNumber } from "~/i18n/format";
+import { countryName, formatDate, formatDateLong, formatDateSpan, formatNumber } from "~/i18n/format";
 import type { Translator } from "~/i18n/translator";
 import { accountsTable } from "./present-budget-table";
 import type { ProgrammeDay, ProgrammeStop } from "./present-programme";
@@ -112,7 +112,8 @@ function visitBlocks({ page, notes, edition }: LoadedReport, { t, locale }: Tran
   return visits.length + others.length > 0 ? [...visits, ...others] : [missing(t("report.heading.visits"))];
 }
 
-function climateBlocks({ emissions, factorSet }: LoadedReport, { t, locale }: Translator): Block[] {
+function climateBlocks({ emissions, factorSet }: LoadedReport, translator: Translator): Block[] {
+  const { t, locale } = translator;
   const kg = (value: number) => t("report.kg", { kg: formatNumber(Math.round(value), locale) });
   if (emissions.ways.length === 0 && emissions.nights.length === 0) return [{ kind: "paragraph", text: t("climate.empty") }];
   return [
@@ -124,7 +125,18 @@ function climateBlocks({ emissions, factorSet }: LoadedReport, { t, locale }: Tr
       ],
     },
     { kind: "paragraph", text: `${t("climate.scope")} ${t("climate.source", { name: factorSet.name, year: factorSet.year })}`, look: "quiet" },
+    ...nightNotes(emissions.nights.map(({ factor }) => factor), translator, factorSet.year),
   ];
+}
+
+/** The figure behind each hotel night, and plainly where it is another country's or is yet to be verified. */
+function nightNotes(factors: LoadedReport["emissions"]["nights"][number]["factor"][], { t, locale }: Translator, year: number): Block[] {
+  const lines = factors.flatMap((factor) => (factor.kind !== "night" ? [] : [[
+    t("report.night-factor", { country: countryName(factor.country, locale), kg: formatNumber(factor.kg, locale, 1), year }),
+    factor.standsInFor ? t("climate.stands-in", { country: countryName(factor.standsInFor, locale) }) : "",
+    factor.toVerify ? t("climate.to-verify") : "",
+  ].filter(Boolean).join(" ")]));
+  return [...new Set(lines)].map((text) => ({ kind: "paragraph", text, look: "quiet" }));
 }
 
 function programmeBlocks(day: ProgrammeDay, translator: Translator, clean: (text: string) => string): Block[] {

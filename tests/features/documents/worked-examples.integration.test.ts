@@ -164,6 +164,8 @@ describe.each(names)("%s", (name) => {
     }
     for (const question of stops.flatMap((stop) => stop.questions.split("\n")).filter(Boolean)) expect(word.text).toContain(question);
     expect(word.text).toContain(`${formatNumber(Math.round(totalKg), "da")} kg CO2e`);
+    const hotel = { denmark: "Hotelnat, Tyskland: 13,2 kg CO2e pr. værelse og nat (2025). Kilden har intet tal for Danmark; dette bruges i stedet.", seoul: "Hotelnat, Sydkorea: 55,8 kg CO2e pr. værelse og nat (2025). Skal efterprøves." };
+    expect(word.text).toContain(hotel[name]);
   });
 
   it.skipIf(!has("qpdf") || !has("pdfinfo", "-v"))("has PDFs in which qpdf finds nothing and which pdfinfo calls tagged (needs qpdf and pdfinfo)", () => {
