@@ -18,6 +18,7 @@ import * as keepEntries from "./2026-11-25T1310_keep_entries";
 import * as siteMerges from "./2026-11-25T1320_create_site_merges";
 import * as memoBriefs from "./2026-11-25T1320_keep_memo_briefs";
 import * as searchScope from "./2026-11-25T1320_search_within_scope";
+import * as engineFaults from "./2026-11-25T1330_count_engine_faults";
 import * as keepReportDetails from "./2026-11-25T1330_keep_report_details";
 
 /** Every migration by name, in order. A list instead of a folder read at run time, so that a bundle carries them too. */
@@ -41,5 +42,6 @@ export const allMigrations: Record<string, Migration> = {
   "2026-11-25T1320_create_site_merges": siteMerges,
   "2026-11-25T1320_keep_memo_briefs": memoBriefs,
   "2026-11-25T1320_search_within_scope": searchScope,
+  "2026-11-25T1330_count_engine_faults": engineFaults,
   "2026-11-25T1330_keep_report_details": keepReportDetails,
 };

@@ -45,7 +45,7 @@ import type { SearchEntryTable, SearchPendingTable, SearchWordTable } from "./se
 import type { RecommendationTemplateTable } from "./recommendation-template.table";
 import type { TripReportTable } from "./trip-report.table";
 import type { ReportNoteTable } from "./report-note.table";
-import type { RoutingCacheTable, RoutingStatTable } from "./routing.table";
+import type { RoutingCacheTable, RoutingFaultTable, RoutingRefusalTable, RoutingStatTable } from "./routing.table";
 
 /** Every table by its name in SQL. */
 export type Database = {
@@ -118,6 +118,8 @@ export type Database = {
   report_note: ReportNoteTable;
   programme_version: ProgrammeVersionTable;
   routing_cache: RoutingCacheTable;
+  routing_fault: RoutingFaultTable;
+  routing_refusal: RoutingRefusalTable;
   routing_stat: RoutingStatTable;
   search_entry: SearchEntryTable;
   search_pending: SearchPendingTable;

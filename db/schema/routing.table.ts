@@ -15,9 +15,21 @@ export type RoutingStatTable = {
   stat_date: string;
   answered: Generated<number>;
   no_route: Generated<number>;
-  engine_down: Generated<number>;
-  bad_request: Generated<number>;
+  /** Of all requests, those that failed too. */
   milliseconds: Generated<number>;
-  last_fault: string | null;
-  last_fault_at: Date | null;
+};
+
+export type RoutingFaultTable = {
+  engine: string;
+  stat_date: string;
+  kind: string;
+  count: Generated<number>;
+  last_at: Generated<Date>;
+};
+
+/** A question that an engine will not answer as put; the key holds a digest of its places. */
+export type RoutingRefusalTable = {
+  question_key: string;
+  engine: string;
+  refused_at: Generated<Date>;
 };

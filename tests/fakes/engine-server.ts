@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { afterAll } from "vitest";
 
-export type FakeRequest = { method: string; url: string; body: string };
+export type FakeRequest = { method: string; url: string; body: string; authorization?: string };
 
 /** How the fake answers the next requests; the last one stays. */
 export type FakeAnswer = { status?: number; json?: unknown; text?: string; hang?: boolean; cut?: boolean } | ((request: FakeRequest) => FakeAnswer);
@@ -17,7 +17,7 @@ export async function startFakeEngine(): Promise<FakeEngineServer> {
   async function respond(request: IncomingMessage, response: ServerResponse) {
     let body = "";
     for await (const chunk of request) body += String(chunk);
-    const seen = { method: request.method ?? "", url: request.url ?? "", body };
+    const seen = { method: request.method ?? "", url: request.url ?? "", body, authorization: request.headers.authorization };
     requests.push(seen);
     let answer = answers.length > 1 ? answers.shift()! : answers[0]!;
     while (typeof answer === "function") answer = answer(seen);

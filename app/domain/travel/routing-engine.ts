@@ -10,6 +10,13 @@ export type EngineLeg = { travelSeconds: number; distanceMetres: number };
  */
 export type EngineFault = "no-route" | "engine-down" | "bad-request";
 
+/**
+ * How a request failed, for those who run the engine: it did not answer in time, could not be reached, said that it had too much
+ * to do or had failed itself, answered in another language than its own, or refused the question.
+ */
+export const engineFaultKinds = ["timed-out", "unreachable", "overloaded", "unknown-answer", "refused"] as const;
+export type EngineFaultKind = (typeof engineFaultKinds)[number];
+
 /** What an engine gave, or why it gave nothing; `detail` is for the log and never holds a coordinate. */
 export type EngineAnswer<Value> = { ok: true; value: Value } | { ok: false; fault: EngineFault; detail: string };
 

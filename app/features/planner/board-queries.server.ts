@@ -9,7 +9,7 @@ import type { Locale } from "~/i18n/locale";
 import type { Database } from "~/shared/db.server";
 import type { FormReply } from "~/shared/forms.server";
 import { mapTiles } from "~/shared/map-tiles.server";
-import { fetchMeasuredLegs } from "~/features/travel/commands.server";
+import { fetchMeasuredLegs, listMeasuredModes } from "~/features/travel/commands.server";
 import { listAccepted } from "./acceptance-queries.server";
 import type { AcceptanceRefusal } from "./acceptance-schema";
 import { dayPoints, presentItinerary, presentPool, presentStopDetails } from "./present";
@@ -55,6 +55,8 @@ export async function loadBoard(db: Kysely<Database>, visitor: { viewer: { userI
     towns: places.map((place) => ({ name: { da: place.nameDa, en: place.nameEn }, lon: place.lon, lat: place.lat, countryCode: place.countryCode, regionCode: place.regionCode, timeZone: place.timeZone })),
     themes: Object.fromEntries(themes.map((theme) => [theme.code, { da: theme.nameDa, en: theme.nameEn }])),
     factors,
+    /** Where an engine is asked, a leg that is estimated all the same says so. */
+    measuredModes: listMeasuredModes(),
     tiles: mapTiles(),
     undo: mayEdit ? steps.undo : null,
     redo: mayEdit ? steps.redo : null,

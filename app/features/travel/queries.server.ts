@@ -12,22 +12,36 @@ export async function listCachedLegs(db: Kysely<Database>, cacheKeys: string[], 
     .execute();
 }
 
-/** Per engine: what it has answered since a date, how often it failed, and how much of it is kept. */
+/** Of some questions, those that an engine has refused since a moment. */
+export async function listRefusedQuestions(db: Kysely<Database>, questionKeys: string[], refusedAfter: Date): Promise<string[]> {
+  if (questionKeys.length === 0) return [];
+  const rows = await db.selectFrom("routing_refusal").select("question_key").where("question_key", "=", sql<string>`any(${questionKeys})`).where("refused_at", ">", refusedAfter).execute();
+  return rows.map((row) => row.question_key);
+}
+
+/** Per engine: what it has answered since a date, how often and how it failed, and how much of it is kept. */
 export async function listEngineStatus(db: Kysely<Database>, sinceDate: string) {
-  const [stats, cached] = await Promise.all([
+  const [stats, faults, cached] = await Promise.all([
     db
       .selectFrom("routing_stat")
-      .select((eb) => [
-        "engine",
-        eb.fn.sum<number>("answered").as("answered"), eb.fn.sum<number>("no_route").as("noRoute"), eb.fn.sum<number>("engine_down").as("engineDown"), eb.fn.sum<number>("bad_request").as("badRequest"),
-        eb.fn.sum<number>("milliseconds").as("milliseconds"), eb.fn.max("last_fault_at").as("lastFaultAt"),
-      ])
+      .select((eb) => ["engine", eb.fn.sum<number>("answered").as("answered"), eb.fn.sum<number>("no_route").as("noRoute"), eb.fn.sum<number>("milliseconds").as("milliseconds")])
       .where("stat_date", ">=", sinceDate)
       .groupBy("engine")
       .orderBy("engine")
       .execute(),
+    db
+      .selectFrom("routing_fault")
+      .select((eb) => ["engine", "kind", eb.fn.sum<number>("count").as("count"), eb.fn.max("last_at").as("lastAt")])
+      .where("stat_date", ">=", sinceDate)
+      .groupBy(["engine", "kind"])
+      .orderBy("engine")
+      .orderBy("kind")
+      .execute(),
     db.selectFrom("routing_cache").select((eb) => ["engine", eb.fn.countAll<number>().as("legs"), eb.fn.min("fetched_at").as("oldest")]).groupBy("engine").execute(),
   ]);
-  const numeric = stats.map((row) => ({ ...row, answered: Number(row.answered), noRoute: Number(row.noRoute), engineDown: Number(row.engineDown), badRequest: Number(row.badRequest), milliseconds: Number(row.milliseconds) }));
-  return { stats: numeric, cached };
+  return {
+    stats: stats.map((row) => ({ ...row, answered: Number(row.answered), noRoute: Number(row.noRoute), milliseconds: Number(row.milliseconds) })),
+    faults: faults.map((row) => ({ ...row, count: Number(row.count) })),
+    cached: cached.map((row) => ({ ...row, legs: Number(row.legs) })),
+  };
 }

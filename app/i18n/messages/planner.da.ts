@@ -115,6 +115,7 @@ export const plannerDa = {
   "planner.leg.entered": "Kendt tid i minutter",
   "planner.leg.entered-hint": "For eksempel et tog, I har bestilt. Den går forud for skønnet.",
   "planner.leg.reset": "Brug skønnet igen",
+  "planner.leg.fell-back": "Ruteplanlæggeren har ikke oplyst en tid for denne strækning. Tiden er et skøn.",
   "planner.leg.source-note": "Skøn er regnet ud fra afstand, vej og ventetid. Ni ud af ti ture ligger inden for ±.",
   "planner.leg.climate": "{kg} kg CO2e",
   "planner.leg.climate-note": "CO2e er for hele gruppen på {people}, fly med andre virkninger end CO2. Kilde: {source}, {year}.",

@@ -117,6 +117,7 @@ export const plannerEn: Record<keyof typeof plannerDa, string> = {
   "planner.leg.entered": "Known time in minutes",
   "planner.leg.entered-hint": "A train you have booked, for example. It goes before the estimate.",
   "planner.leg.reset": "Use the estimate again",
+  "planner.leg.fell-back": "The routing engine has given no time for this leg. The time is an estimate.",
   "planner.leg.source-note": "Estimates are made from distance, road and waiting. Nine of ten journeys lie within ±.",
   "planner.leg.climate": "{kg} kg CO2e",
   "planner.leg.climate-note": "CO2e is for the whole group of {people}, flights with effects other than CO2. Source: {source}, {year}.",

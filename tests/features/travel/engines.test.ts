@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { RoutingEngine } from "~/domain/travel/routing-engine";
-import { httpEngine } from "~/features/travel/adapters/http-engine.server";
+import { configuredEngines } from "~/features/travel/adapters/configured-engines.server";
+import { engineAddress } from "~/features/travel/adapters/engine-address.server";
+import { httpEngine, type HeardAnswer } from "~/features/travel/adapters/http-engine.server";
 import { openTripPlannerEngine } from "~/features/travel/adapters/open-trip-planner.server";
 import { osrmEngine } from "~/features/travel/adapters/osrm.server";
 import { valhallaEngine } from "~/features/travel/adapters/valhalla.server";
+import { readEnv } from "~/shared/env.server";
 import { startFakeEngine } from "../../fakes/engine-server";
 
 const fake = await startFakeEngine();
@@ -12,11 +15,11 @@ const patan = { lon: 85.3188, lat: 27.6766 };
 const departure = { date: "2027-04-13", minute: 9 * 60 + 5 };
 
 let clock = 0;
-let heard: { ok: boolean; fault?: string }[] = [];
-const ask = () => httpEngine({ timeoutMs: 150, failuresToOpen: 3, restMs: 1000, now: () => clock, onAnswer: ({ ok, fault }) => heard.push({ ok, fault }) });
-const osrm = () => osrmEngine(new URL(`${fake.url}/`), "driving", ask());
-const valhalla = () => valhallaEngine(new URL(`${fake.url}/`), "bus", ask());
-const otp = () => openTripPlannerEngine(new URL(`${fake.url}/otp/gtfs/v1`), ask());
+let heard: HeardAnswer["outcome"][] = [];
+const ask = () => httpEngine({ timeoutMs: 150, failuresToOpen: 3, restMs: 1000, now: () => clock, onAnswer: ({ outcome }) => heard.push(outcome) });
+const osrm = () => osrmEngine(engineAddress(fake.url), "driving", ask());
+const valhalla = () => valhallaEngine(engineAddress(`${fake.url}/`), "bus", ask());
+const otp = () => openTripPlannerEngine(engineAddress(`${fake.url}/otp/gtfs/v1`), ask());
 
 beforeEach(() => {
   clock = 0;
@@ -100,25 +103,34 @@ describe("OpenTripPlanner", () => {
 describe("whatever an engine does", () => {
   const engines: [string, () => RoutingEngine][] = [["osrm", osrm], ["valhalla", valhalla], ["otp", otp]];
   const broken = [
-    ["500", { status: 500, text: "Internal Server Error" }],
-    ["429", { status: 429, text: "Too Many Requests" }],
-    ["HTML instead of JSON", { text: "<html>welcome</html>" }],
-    ["JSON of other types", { json: { code: "Ok", durations: "soon", routes: {}, sources_to_targets: 7, trip: [], data: "none" } }],
-    ["null", { json: null }],
-    ["an answer cut off", { cut: true }],
-    ["no answer at all", { hang: true }],
+    ["500", "overloaded", { status: 500, text: "Internal Server Error" }],
+    ["429", "overloaded", { status: 429, text: "Too Many Requests" }],
+    ["HTML instead of JSON", "unknown-answer", { text: "<html>welcome</html>" }],
+    ["JSON of other types", "unknown-answer", { json: { code: "Ok", durations: "soon", routes: {}, sources_to_targets: 7, trip: [], data: "none" } }],
+    ["null", "unknown-answer", { json: null }],
+    ["an answer cut off", "unreachable", { cut: true }],
+    ["no answer at all", "timed-out", { hang: true }],
   ] as const;
 
-  it.each(engines.flatMap(([name, make]) => broken.map(([what, answer]) => [name, what, make, answer] as const)))("%s: %s is an engine that is down", async (_name, _what, make, answer) => {
+  it.each(engines.flatMap(([name, make]) => broken.map(([what, kind, answer]) => [name, what, kind, make, answer] as const)))("%s: %s is an engine that is down, counted as %s", async (_name, _what, kind, make, answer) => {
     fake.answer(answer);
     expect(await asMatrix(make())).toMatchObject({ ok: false, fault: "engine-down" });
     fake.answer(answer);
     expect(await asRoute(make())).toMatchObject({ ok: false, fault: "engine-down" });
+    expect(heard).toEqual([kind, kind]);
   });
 
   it("does not take a matrix of another size for an answer", async () => {
     fake.answer({ json: { code: "Ok", durations: [[0]], distances: [[0]] } });
     expect(await asMatrix(osrm())).toMatchObject({ ok: false, fault: "engine-down" });
+    expect(heard).toEqual(["unknown-answer"]);
+  });
+
+  it("tells a refusal and a way that is not there from each other", async () => {
+    fake.answer({ status: 400, json: { code: "TooBig" } }, { status: 400, json: { code: "NoRoute" } }, { status: 403, text: "no" });
+    const engine = osrm();
+    for (let i = 0; i < 3; i += 1) await asRoute(engine);
+    expect(heard).toEqual(["refused", "no-route", "refused"]);
   });
 
   it("retries once what may pass, and not what will not", async () => {
@@ -143,6 +155,54 @@ describe("whatever an engine does", () => {
     fake.answer({ status: 500, text: "down" });
     await asRoute(engine);
     expect((await asRoute(engine)) as object).not.toMatchObject({ detail: "resting after failures" });
-    expect(heard.filter((answer) => answer.ok)).toHaveLength(1);
+    expect(heard.filter((outcome) => outcome === "answered")).toHaveLength(1);
+  });
+});
+
+describe("a key in the address of an engine", () => {
+  const secret = "s3cr&t/ord";
+  const withKey = (path: string) => `${fake.url.replace("://", `://office:${encodeURIComponent(secret)}@`)}${path}?key=${encodeURIComponent(secret)}`;
+  const heardOf: { engine: string; answer: HeardAnswer }[] = [];
+  const engines = () => {
+    const env = readEnv({ ROUTING_CAR: `osrm ${withKey("/osrm/")} driving`, ROUTING_COACH: `valhalla ${withKey("/valhalla")} bus`, ROUTING_TRANSIT: `otp ${withKey("/otp/gtfs/v1")}`, ROUTING_TIMEOUT_MS: "150" });
+    return Object.values(configuredEngines(env, (engine, answer) => heardOf.push({ engine, answer })));
+  };
+
+  it("goes along with every path that is asked for", async () => {
+    fake.answer({ status: 400, text: "no" });
+    for (const engine of engines()) {
+      await asMatrix(engine);
+      await asRoute(engine);
+    }
+    const key = `key=${encodeURIComponent(secret)}`;
+    expect(fake.requests.map(({ url }) => url)).toEqual([
+      `/valhalla/sources_to_targets?${key}`, `/valhalla/route?${key}`,
+      `/osrm/table/v1/driving/85.324,27.7172;85.3188,27.6766?${key}&annotations=duration,distance`, `/osrm/route/v1/driving/85.324,27.7172;85.3188,27.6766?${key}&overview=false`,
+      `/otp/gtfs/v1?${key}`, `/otp/gtfs/v1?${key}`,
+    ]);
+    expect(new Set(fake.requests.map(({ authorization }) => authorization))).toEqual(new Set([`Basic ${Buffer.from(`office:${secret}`).toString("base64")}`]));
+  });
+
+  it.each([["refuses", { status: 400, text: "no" }], ["redirects", { status: 302, text: "elsewhere" }], ["fails", { status: 500, text: "oh" }], ["hangs", { hang: true }], ["breaks off", { cut: true }], ["mumbles", { text: "{" }]] as const)(
+    "is in nothing that is told, kept or shown when the engine %s",
+    async (_what, answer) => {
+      fake.answer(answer);
+      heardOf.length = 0;
+      const told: unknown[] = [heardOf];
+      for (const engine of engines()) told.push(engine.name, await asMatrix(engine), await asRoute(engine));
+      expect(heardOf).toHaveLength(6);
+      expect(JSON.stringify(told)).not.toMatch(/s3cr|office|key=|127\.0\.0\.1/);
+    },
+  );
+
+  it("is in no word about an address that cannot be used", () => {
+    let said = "";
+    try {
+      readEnv({ ROUTING_CAR: "osrm ftp://office:s3cret@routes.example?key=s3cret driving" });
+    } catch (error) {
+      said = String(error);
+    }
+    expect(said).toContain("ROUTING_CAR: must be osrm|valhalla|otp");
+    expect(said).not.toContain("s3cret");
   });
 });

@@ -48,7 +48,7 @@ export function BoardSheets({ board, data, answer }: { board: BoardState; data: 
     const titleOf = (stopId: string | null, place: string) => committed.stops.find((stop) => stop.id === stopId)?.title ?? place;
     return (
       <LegSheet leg={leg} fromTitle={titleOf(leg.fromStopId, leg.from.name)} toTitle={titleOf(leg.toStopId, leg.to.name)}
-        groupSize={Math.max(1, committed.memberCount + committed.staffCount)} knownLegs={committed.facts.knownLegs} factors={data.factors} />
+        groupSize={Math.max(1, committed.memberCount + committed.staffCount)} knownLegs={committed.facts.knownLegs} measuredModes={data.measuredModes} factors={data.factors} />
     );
   }
   const stop = committed.stops.find((one) => one.id === sheet.stopId);

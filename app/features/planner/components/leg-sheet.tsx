@@ -15,10 +15,10 @@ import { legSourceText } from "./leg-chip";
 import { ModePictogram } from "./pictograms";
 import { Sheet } from "./sheet";
 
-type Props = { leg: Leg; fromTitle: string; toTitle: string; groupSize: number; knownLegs: KnownLeg[] | undefined; factors: FactorSet };
+type Props = { leg: Leg; fromTitle: string; toTitle: string; groupSize: number; knownLegs: KnownLeg[] | undefined; measuredModes: readonly TravelMode[]; factors: FactorSet };
 
 /** The way between two stops: each mode with its minutes, a time one knows, and where the figures come from. */
-export function LegSheet({ leg, fromTitle, toTitle, groupSize, knownLegs, factors }: Props) {
+export function LegSheet({ leg, fromTitle, toTitle, groupSize, knownLegs, measuredModes, factors }: Props) {
   const translator = useTranslator();
   const { t, tDynamic, locale } = translator;
   const { acts, mayEdit } = useBoardContext();
@@ -63,6 +63,7 @@ export function LegSheet({ leg, fromTitle, toTitle, groupSize, knownLegs, factor
             <dd>{t("planner.leg.buffer-text", { minutes: formatDuration(leg.bufferMinutes, locale) })}</dd>
             {leg.gapMinutes === null ? null : <><dt>{t("planner.leg.gap")}</dt><dd>{formatDuration(leg.gapMinutes, locale)}</dd></>}
           </dl>
+          {leg.estimate.outcome === "ok" && leg.estimate.source === "model" && measuredModes.includes(leg.mode) ? <p className="form-hint">{t("planner.leg.fell-back")}</p> : null}
           <fieldset className="st-fieldset" disabled={!mayEdit}>
             <legend>{t("planner.leg.mode")}</legend>
             <div className="st-modes">

@@ -1,14 +1,15 @@
 import type { TravelMode } from "~/domain/travel/leg-estimate";
-import type { EngineFault, RoutingEngine } from "~/domain/travel/routing-engine";
+import type { RoutingEngine } from "~/domain/travel/routing-engine";
 import { database } from "~/shared/db.server";
 import { readEnv, type Env } from "~/shared/env.server";
 import { recordEngineAnswer } from "../engine-commands.server";
-import { httpEngine } from "./http-engine.server";
+import { engineAddress } from "./engine-address.server";
+import { httpEngine, type HeardAnswer } from "./http-engine.server";
 import { openTripPlannerEngine } from "./open-trip-planner.server";
 import { osrmEngine } from "./osrm.server";
 import { valhallaEngine } from "./valhalla.server";
 
-export type EngineReport = (engine: string, answer: { ok: boolean; fault?: EngineFault; milliseconds: number }) => void;
+export type EngineReport = (engine: string, answer: HeardAnswer) => void;
 
 export type ConfiguredEngines = Partial<Record<TravelMode, RoutingEngine>>;
 
@@ -23,10 +24,10 @@ export function configuredEngines(env: Env, report: EngineReport): ConfiguredEng
   const engines: ConfiguredEngines = {};
   for (const [mode, setting] of Object.entries(settings) as [TravelMode, Env["ROUTING_CAR"]][]) {
     if (!setting) continue;
-    const base = new URL(setting.url.endsWith("/") || setting.kind === "otp" ? setting.url : `${setting.url}/`);
+    const address = engineAddress(setting.url);
     let name = setting.kind as string;
     const ask = httpEngine({ ...breaker, timeoutMs: env.ROUTING_TIMEOUT_MS, now: () => performance.now(), onAnswer: (answer) => report(name, answer) });
-    const engine = setting.kind === "osrm" ? osrmEngine(base, setting.profile, ask) : setting.kind === "valhalla" ? valhallaEngine(base, setting.profile, ask) : openTripPlannerEngine(base, ask);
+    const engine = setting.kind === "osrm" ? osrmEngine(address, setting.profile, ask) : setting.kind === "valhalla" ? valhallaEngine(address, setting.profile, ask) : openTripPlannerEngine(address, ask);
     name = engine.name;
     engines[mode] = engine;
   }

@@ -1,5 +1,8 @@
 import type { z } from "zod";
-import type { EngineAnswer, EngineFault } from "~/domain/travel/routing-engine";
+import type { EngineAnswer, EngineFault, EngineFaultKind } from "~/domain/travel/routing-engine";
+
+/** What became of a request. `no-route` is an answer. */
+export type HeardAnswer = { milliseconds: number; outcome: "answered" | "no-route" | EngineFaultKind };
 
 export type HttpEngineOptions = {
   timeoutMs: number;
@@ -9,7 +12,7 @@ export type HttpEngineOptions = {
   /** Milliseconds since some fixed moment; only differences are used. */
   now: () => number;
   /** Told of every request, for the status page. */
-  onAnswer: (answer: { ok: boolean; fault?: EngineFault; milliseconds: number }) => void;
+  onAnswer: (answer: HeardAnswer) => void;
 };
 
 export type HttpQuestion<Body> = {
@@ -23,6 +26,8 @@ export type HttpQuestion<Body> = {
 
 const largestAnswerBytes = 8 * 1024 * 1024;
 
+type Failure = { ok: false; fault: EngineFault; detail: string; kind: EngineFaultKind; mayPass: boolean };
+
 /**
  * Asks an engine over HTTP: with a time-out, one retry of what may pass (no answer, 429, 5xx), and a circuit breaker that
  * stops asking an engine that keeps failing. Never throws.
@@ -31,20 +36,23 @@ export function httpEngine(options: HttpEngineOptions) {
   let failures = 0;
   let restsUntil = 0;
 
-  async function once<Body>(question: HttpQuestion<Body>): Promise<EngineAnswer<Body> & { passing?: boolean }> {
+  async function once<Body>(question: HttpQuestion<Body>): Promise<{ ok: true; value: Body } | Failure> {
     try {
       const response = await fetch(question.url, { ...question.init, signal: AbortSignal.timeout(options.timeoutMs), redirect: "error" });
       const text = await response.text();
-      if (text.length > largestAnswerBytes) return { ok: false, fault: "engine-down", detail: "answer too large" };
+      if (text.length > largestAnswerBytes) return down("unknown-answer", "answer too large");
       const body = parseJson(text);
       const refusal = body === undefined ? undefined : question.refusal(response.status, body);
-      if (refusal) return { ok: false, fault: refusal, detail: `HTTP ${response.status}`, passing: refusal === "engine-down" };
-      if (!response.ok) return { ok: false, fault: response.status >= 500 || response.status === 429 ? "engine-down" : "bad-request", detail: `HTTP ${response.status}`, passing: true };
+      const detail = `HTTP ${response.status}`;
+      if (refusal) return refusal === "engine-down" ? down("overloaded", detail, true) : { ok: false, fault: refusal, detail, kind: "refused", mayPass: false };
+      if (response.status >= 500 || response.status === 429) return down("overloaded", detail, true);
+      if (!response.ok) return { ok: false, fault: "bad-request", detail, kind: "refused", mayPass: false };
       const parsed = question.schema.safeParse(body);
-      if (!parsed.success) return { ok: false, fault: "engine-down", detail: "answer not understood" };
-      return { ok: true, value: parsed.data };
+      return parsed.success ? { ok: true, value: parsed.data } : down("unknown-answer", "answer not understood");
     } catch (error) {
-      return { ok: false, fault: "engine-down", detail: error instanceof Error ? error.name : "no answer", passing: true };
+      // Only the error's name: its message can hold the address, and the address a key.
+      const name = error instanceof Error ? error.name : "no answer";
+      return down(name === "TimeoutError" ? "timed-out" : "unreachable", name, true);
     }
   }
 
@@ -52,17 +60,20 @@ export function httpEngine(options: HttpEngineOptions) {
     if (options.now() < restsUntil) return { ok: false, fault: "engine-down", detail: "resting after failures" };
     const started = options.now();
     let answer = await once(question);
-    if (!answer.ok && answer.passing && answer.fault === "engine-down") answer = await once(question);
-    const failed = !answer.ok && answer.fault === "engine-down";
-    failures = failed ? failures + 1 : 0;
+    if (!answer.ok && answer.mayPass) answer = await once(question);
+    failures = !answer.ok && answer.fault === "engine-down" ? failures + 1 : 0;
     if (failures >= options.failuresToOpen) {
       restsUntil = options.now() + options.restMs;
       // One more failure after the rest opens the circuit again; one success closes it.
       failures = options.failuresToOpen - 1;
     }
-    options.onAnswer({ ok: answer.ok, fault: answer.ok ? undefined : answer.fault, milliseconds: options.now() - started });
-    return answer.ok ? { ok: true, value: answer.value } : { ok: false, fault: answer.fault, detail: answer.detail };
+    options.onAnswer({ outcome: answer.ok ? "answered" : answer.fault === "no-route" ? "no-route" : answer.kind, milliseconds: options.now() - started });
+    return answer.ok ? answer : { ok: false, fault: answer.fault, detail: answer.detail };
   };
+}
+
+function down(kind: EngineFaultKind, detail: string, mayPass = false): Failure {
+  return { ok: false, fault: "engine-down", detail, kind, mayPass };
 }
 
 export type AskEngine = ReturnType<typeof httpEngine>;

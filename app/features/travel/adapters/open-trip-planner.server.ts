@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Point } from "~/domain/geo/point";
 import type { Departure, EngineCell, EngineFault, EngineLeg, RoutingEngine } from "~/domain/travel/routing-engine";
+import type { EngineAddress } from "./engine-address.server";
 import type { AskEngine } from "./http-engine.server";
 
 const itinerary = z.object({ duration: z.number().nonnegative(), waitingTime: z.number().nonnegative().nullish(), legs: z.array(z.object({ distance: z.number().nonnegative() })) });
@@ -18,7 +19,7 @@ function graphqlRefusal(status: number, body: unknown): EngineFault | undefined 
  * OpenTripPlanner 2 over its GraphQL endpoint, for public transport. It has no matrix: the legs of a day in their order are
  * asked for in one request, under an alias each; the other pairs are not asked and stay with the model.
  */
-export function openTripPlannerEngine(endpoint: URL, ask: AskEngine): RoutingEngine {
+export function openTripPlannerEngine({ at, headers }: EngineAddress, ask: AskEngine): RoutingEngine {
   const fragment = (alias: string, from: Point, to: Point, { date, minute }: Departure) => {
     const time = `${String(Math.floor(minute / 60) % 24).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}:00`;
     const point = ({ lon, lat }: Point) => `{lat: ${lat}, lon: ${lon}}`;
@@ -26,8 +27,8 @@ export function openTripPlannerEngine(endpoint: URL, ask: AskEngine): RoutingEng
   };
   const request = (fragments: string[]) =>
     ask({
-      url: endpoint,
-      init: { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ query: `{ ${fragments.join(" ")} }` }) },
+      url: at(""),
+      init: { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify({ query: `{ ${fragments.join(" ")} }` }) },
       schema: answerSchema,
       refusal: graphqlRefusal,
     });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Point } from "~/domain/geo/point";
 import type { EngineCell, EngineFault, RoutingEngine } from "~/domain/travel/routing-engine";
+import type { EngineAddress } from "./engine-address.server";
 import type { AskEngine, HttpQuestion } from "./http-engine.server";
 
 const cell = z.number().nonnegative().nullable();
@@ -17,18 +18,17 @@ function osrmRefusal(_status: number, body: unknown): EngineFault | undefined {
 }
 
 /** OSRM: `/table/v1/{profile}` and `/route/v1/{profile}`; coordinates lon,lat; seconds and metres. */
-export function osrmEngine(baseUrl: URL, profile: string, ask: AskEngine): RoutingEngine {
+export function osrmEngine({ at, headers }: EngineAddress, profile: string, ask: AskEngine): RoutingEngine {
   const question = <Body>(service: "table" | "route", points: Point[], query: string, schema: z.ZodType<Body>): HttpQuestion<Body> => {
     const coordinates = points.map((point) => `${point.lon},${point.lat}`).join(";");
-    return { url: new URL(`${service}/v1/${encodeURIComponent(profile)}/${coordinates}?${query}`, baseUrl), schema, refusal: osrmRefusal };
+    return { url: at(`${service}/v1/${encodeURIComponent(profile)}/${coordinates}`, query), init: { headers }, schema, refusal: osrmRefusal };
   };
   return {
     name: `osrm ${profile}`,
     async matrix(points) {
-      const answer = await ask(question("table", points, "annotations=duration,distance", tableSchema));
+      const answer = await ask(question("table", points, "annotations=duration,distance", tableSchema.refine(({ durations }) => isSquare(durations, points.length))));
       if (!answer.ok) return answer;
       const { durations, distances } = answer.value;
-      if (durations.length !== points.length || durations.some((row) => row.length !== points.length)) return { ok: false, fault: "engine-down", detail: "matrix of another size" };
       return { ok: true, value: durations.map((row, i) => row.map((seconds, j) => cellOf(seconds, distances[i]?.[j] ?? null))) };
     },
     async route(from, to) {
@@ -38,6 +38,11 @@ export function osrmEngine(baseUrl: URL, profile: string, ask: AskEngine): Routi
       return { ok: true, value: { travelSeconds: duration, distanceMetres: distance } };
     },
   };
+}
+
+/** Whether a matrix has a row and a column for each of so many points. */
+export function isSquare(rows: unknown[][], count: number): boolean {
+  return rows.length === count && rows.every((row) => row.length === count);
 }
 
 function cellOf(seconds: number | null, metres: number | null): EngineCell {

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Point } from "~/domain/geo/point";
 import type { EngineFault, RoutingEngine } from "~/domain/travel/routing-engine";
+import type { EngineAddress } from "./engine-address.server";
 import type { AskEngine } from "./http-engine.server";
+import { isSquare } from "./osrm.server";
 
 const cell = z.object({ time: z.number().nonnegative().nullable(), distance: z.number().nonnegative().nullable() });
 const matrixSchema = z.object({ sources_to_targets: z.array(z.array(cell)), units: z.enum(["kilometers", "miles"]).optional() });
@@ -19,20 +21,19 @@ function valhallaRefusal(status: number, body: unknown): EngineFault | undefined
 }
 
 /** Valhalla: `/sources_to_targets` and `/route`; `costing` pedestrian, auto or bus; kilometres and seconds. */
-export function valhallaEngine(baseUrl: URL, costing: string, ask: AskEngine): RoutingEngine {
+export function valhallaEngine({ at, headers }: EngineAddress, costing: string, ask: AskEngine): RoutingEngine {
   const post = (path: string, body: unknown) => ({
-    url: new URL(path, baseUrl),
-    init: { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) },
+    url: at(path),
+    init: { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify(body) },
   });
   const location = ({ lon, lat }: Point) => ({ lon, lat });
   return {
     name: `valhalla ${costing}`,
     async matrix(points) {
       const places = points.map(location);
-      const answer = await ask({ ...post("sources_to_targets", { sources: places, targets: places, costing, units: "kilometers" }), schema: matrixSchema, refusal: valhallaRefusal });
+      const answer = await ask({ ...post("sources_to_targets", { sources: places, targets: places, costing, units: "kilometers" }), schema: matrixSchema.refine((body) => isSquare(body.sources_to_targets, points.length)), refusal: valhallaRefusal });
       if (!answer.ok) return answer;
       const rows = answer.value.sources_to_targets;
-      if (rows.length !== points.length || rows.some((row) => row.length !== points.length)) return { ok: false, fault: "engine-down", detail: "matrix of another size" };
       const metres = answer.value.units === "miles" ? 1609.344 : 1000;
       return { ok: true, value: rows.map((row) => row.map(({ time, distance }) => (time === null || distance === null ? ("no-route" as const) : { travelSeconds: time, distanceMetres: distance * metres }))) };
     },

@@ -30,8 +30,7 @@ export function EngineStatusPage({ since, modes, engines }: EngineStatus) {
                   <th scope="col">{t("engines.engine")}</th>
                   <th scope="col" className="align-text-right">{t("engines.answered")}</th>
                   <th scope="col" className="align-text-right">{t("engines.no-route")}</th>
-                  <th scope="col" className="align-text-right">{t("engines.down")}</th>
-                  <th scope="col" className="align-text-right">{t("engines.bad-request")}</th>
+                  <th scope="col">{t("engines.failed")}</th>
                   <th scope="col" className="align-text-right">{t("engines.mean")}</th>
                   <th scope="col">{t("engines.last-fault")}</th>
                   <th scope="col" className="align-text-right">{t("engines.cached")}</th>
@@ -43,10 +42,15 @@ export function EngineStatusPage({ since, modes, engines }: EngineStatus) {
                     <th scope="row">{engine.engine}</th>
                     <td className="align-text-right">{number(engine.answered)}</td>
                     <td className="align-text-right">{number(engine.noRoute)}</td>
-                    <td className="align-text-right">{number(engine.engineDown)}</td>
-                    <td className="align-text-right">{number(engine.badRequest)}</td>
+                    <td>
+                      {engine.faults.length === 0 ? t("engines.no-fault") : (
+                        <ul className="nobullet-list">
+                          {engine.faults.map(({ kind, count }) => <li key={kind}>{t("engines.fault-count", { fault: t(`engines.fault.${kind}`), count })}</li>)}
+                        </ul>
+                      )}
+                    </td>
                     <td className="align-text-right">{engine.meanMilliseconds === null ? "–" : t("engines.milliseconds", { count: number(engine.meanMilliseconds) })}</td>
-                    <td>{engine.lastFaultAt ? formatMoment(engine.lastFaultAt, locale) : t("engines.no-fault")}</td>
+                    <td>{engine.lastFault ? t("engines.fault-at", { fault: t(`engines.fault.${engine.lastFault.kind}`), moment: formatMoment(engine.lastFault.at, locale) }) : t("engines.no-fault")}</td>
                     <td className="align-text-right">{number(engine.cachedLegs)}</td>
                   </tr>
                 ))}
