@@ -93,11 +93,17 @@ const query = (wanted: string): RawBuilder<unknown> => sql`${wanted}::tsquery`;
 
 const visible = ({ committeeIds, kind }: SearchScope) =>
   sql`(committee_id is null or committee_id = any(${committeeIds}::uuid[])) ${kind ? sql`and kind = ${kind}` : sql``}`;
-/** The same scope as the indexes hold it: beside the words, so that among many rows of others the reader's few are found at once. */
+/** The same scope as the index of titles holds it. */
 const nobody = "00000000-0000-0000-0000-000000000000";
 const titledWithin = (scope: SearchScope) => sql`${visible(scope)} and coalesce(committee_id, ${sql.lit(nobody)}::uuid) = any(${[nobody, ...scope.committeeIds]}::uuid[])`;
-const wordsWithin = (scope: SearchScope, column: "heading" | "document", wanted: string) =>
-  sql`${visible(scope)} and (${sql.ref(column)} || search_scope(committee_id)) @@ ${`(${["", ...scope.committeeIds].map((id) => lexeme(`#${id}`, "whole")).join(" | ")}) & ${wanted}`}::tsquery`;
+/** Rows with these words: everybody's by one index, and the committees' own by another that holds beside the words whose they are. */
+function withWords({ committeeIds, kind }: SearchScope, column: "heading" | "document", wanted: string, condition = sql`true`): RawBuilder<unknown> {
+  const ofKind = kind ? sql`kind = ${kind}` : sql`true`;
+  const shared = sql`(select kind, ref_id from search_entry where committee_id is null and ${sql.ref(column)} @@ ${wanted}::tsquery and ${ofKind} and ${condition} limit ${mostByWords})`;
+  if (committeeIds.length === 0) return shared;
+  const own = `(${committeeIds.map((id) => lexeme(`#${id}`, "whole")).join(" | ")}) & ${wanted}`;
+  return sql`${shared} union all (select kind, ref_id from search_entry where committee_id = any(${committeeIds}::uuid[]) and (${sql.ref(column)} || search_scope(committee_id)) @@ ${own}::tsquery and ${ofKind} and ${condition} limit ${mostByWords})`;
+}
 
 type Row = SearchHit & { total: Partial<Record<SearchKind, number>>; candidates: number };
 
@@ -116,19 +122,20 @@ async function findRanked(db: Trx, scope: SearchScope, phrase: string, words: Wo
   // In texts only the word being typed is taken for a beginning: to gather all beginnings of several common words takes long.
   const lastBegun = words.map((word, index) => inAnyForm(word, index === words.length - 1 ? undefined : lexeme(word.folded, "whole"))).join(" & ");
   const beginsAlike = `${phrase}%`;
+  const fewTitled = sql`(select count(*) from titled) < ${mostByWords}`;
   const { rows } = await sql<Row>`
     with titled as materialized (
       (select kind, ref_id from search_entry where ${titledWithin(scope)} and folded_da = ${phrase} limit ${mostByTitle})
       union (select kind, ref_id from search_entry where ${titledWithin(scope)} and folded_en = ${phrase} limit ${mostByTitle})
       union (select kind, ref_id from search_entry where ${titledWithin(scope)} and folded_da like ${beginsAlike} limit ${mostByTitle})
       union (select kind, ref_id from search_entry where ${titledWithin(scope)} and folded_en like ${beginsAlike} limit ${mostByTitle})
-      union (select kind, ref_id from search_entry where ${wordsWithin(scope, "heading", wanted)} limit ${mostByWords})
+      union (${withWords(scope, "heading", wanted)})
     ), written as materialized (
-      select kind, ref_id from search_entry where (select count(*) from titled) < ${mostByWords} and ${wordsWithin(scope, "document", lastBegun)} limit ${mostByWords}
+      ${withWords(scope, "document", lastBegun, fewTitled)}
     ), candidate as materialized (
       select kind, ref_id from titled
       union select kind, ref_id from written
-      ${words.length > 1 ? sql`union (select kind, ref_id from search_entry where (select count(*) from titled) < ${mostByWords} and not exists (select from written) and ${wordsWithin(scope, "document", wanted)} limit ${mostByWords})` : sql``}
+      ${words.length > 1 ? sql`union (${withWords(scope, "document", wanted, sql`${fewTitled} and not exists (select from written)`)})` : sql``}
     ), graded as materialized (
       select kind, ref_id, folded_da, case
           when folded_da = ${phrase} or folded_en = ${phrase} then 90
