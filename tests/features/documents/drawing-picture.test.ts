@@ -44,6 +44,9 @@ describe("a drawing as dots", () => {
   it("draws lines in their width, in dashes, and curves where they go", () => {
     expect(draw({ type: "path", path: "M10 30L90 30", stroke: "#000000", lineWidth: 2 }).darkness(0, 0, 100, 60)).toBeCloseTo(160, 0);
     expect(draw({ type: "path", path: "M10 30L90 30", stroke: "#000000", lineWidth: 2, dash: [10, 10] }).darkness(0, 0, 100, 60)).toBeCloseTo(80, 0);
+    // What lies beyond the sheet counts on in the dashes, though it is not drawn.
+    const entering = draw({ type: "path", path: "M-1005 30L-5 30L90 30", stroke: "#000000", lineWidth: 2, dash: [10, 10] });
+    expect([2, 10, 20, 30].map((x) => entering.dot(x, 30)[0])).toEqual([0, 255, 0, 255]);
     const bent = draw({ type: "path", path: "M10 50Q50 -10 90 50", stroke: "#000000", lineWidth: 2 });
     expect(bent.dot(50, 20)[0]).toBeLessThan(60);
     expect(bent.dot(50, 50)).toEqual([255, 255, 255]);
