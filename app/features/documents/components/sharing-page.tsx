@@ -4,6 +4,7 @@ import { formatDate, formatMoment } from "~/i18n/format";
 import type { MessageValues } from "~/i18n/translator";
 import { useTranslator } from "~/i18n/use-translator";
 import type { FormReply } from "~/shared/forms.server";
+import { Confirmation } from "~/ui/confirmation";
 import { DateField } from "~/ui/date-field";
 import { ErrorSummary } from "~/ui/error-summary";
 import { RadioGroup, TextField } from "~/ui/field";
@@ -118,20 +119,12 @@ function LinkItem({ link }: { link: SharedLinkItem }) {
 function RevokeForm({ link }: { link: SharedLinkItem }) {
   const { t } = useTranslator();
   const [asking, setAsking] = useState(false);
-  const confirm = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (asking) confirm.current?.focus();
-  }, [asking]);
   return (
     <Form method="post" className="st-row" onSubmit={() => setAsking(false)}>
       <input type="hidden" name="linkId" value={link.linkId} />
       <input type="hidden" name="intent" value="revoke" />
       {asking ? (
-        <>
-          <span>{t("sharing.revoke-question")}</span>
-          <button key="confirm" ref={confirm} className="button button-warning" type="submit">{t("sharing.revoke-confirm", { label: link.label })}</button>
-          <button key="cancel" className="button button-secondary" type="button" onClick={() => setAsking(false)}>{t("form.cancel")}</button>
-        </>
+        <Confirmation question={t("sharing.revoke-question")} confirm={t("sharing.revoke-confirm", { label: link.label })} onCancel={() => setAsking(false)} />
       ) : (
         <button key="ask" className="button button-secondary" type="submit" aria-label={t("sharing.revoke", { label: link.label })}
           onClick={(event) => {

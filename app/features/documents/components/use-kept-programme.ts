@@ -2,6 +2,8 @@ import { useEffect, useState } from "react";
 
 /** After so long in a pocket the programme is asked for anew. */
 const freshMs = 10 * 60_000;
+/** A phone believes to be online before anything can be reached: a kept page looks for the server itself, ever less often. */
+const [firstLookMs, longestLookMs] = [5_000, 60_000];
 
 /**
  * Keeps the opened programme on the phone and says whether what is shown came from there. `sharedPath` undefined: the page
@@ -38,7 +40,9 @@ export function useKeptProgramme(sharedPath: string | undefined, fetchedAt: stri
     document.addEventListener("visibilitychange", look);
     workers.addEventListener("message", told);
     if (served) workers.controller?.postMessage({ type: "renewed?", page: location.href });
+    const looking = served ? lookForServer() : undefined;
     return () => {
+      looking?.abort();
       window.removeEventListener("load", whenLoaded);
       window.removeEventListener("online", renew);
       window.removeEventListener("offline", lost);
@@ -47,4 +51,21 @@ export function useKeptProgramme(sharedPath: string | undefined, fetchedAt: stri
     };
   }, [sharedPath, fetchedAt]);
   return { isKept };
+}
+
+/** Opens the page again as soon as the server answers for it, also when it answers that the page is gone. */
+function lookForServer(): AbortController {
+  const stopped = new AbortController();
+  const lookIn = (milliseconds: number) => {
+    const look = async () => {
+      if (stopped.signal.aborted) return;
+      // Said so, because it is no second opening.
+      const answer = navigator.onLine ? await fetch(location.href, { headers: { "X-Programme-Keep": "yes" }, signal: stopped.signal }).catch(() => null) : null;
+      if (answer?.ok || answer?.status === 404 || answer?.status === 410) location.reload();
+      else lookIn(Math.min(2 * milliseconds, longestLookMs));
+    };
+    setTimeout(() => void look(), milliseconds);
+  };
+  lookIn(firstLookMs);
+  return stopped;
 }

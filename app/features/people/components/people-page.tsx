@@ -1,9 +1,10 @@
 import { Form, Link } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { formatMoment } from "~/i18n/format";
 import type { TextPair } from "~/i18n/locale";
 import { useTranslator } from "~/i18n/use-translator";
 import type { FormReply } from "~/shared/forms.server";
+import { Confirmation } from "~/ui/confirmation";
 import { ErrorSummary } from "~/ui/error-summary";
 import { SelectField, TextField } from "~/ui/field";
 import { Alert, EmptyState, PageHead } from "~/ui/page-parts";
@@ -92,22 +93,12 @@ export function PeoplePage({ viewerUserId, committees, committeeId, people, edit
 function PersonActs({ person, committeeId, self, mayMail }: { person: Person; committeeId: string; self: boolean; mayMail: boolean }) {
   const { t } = useTranslator();
   const [asking, setAsking] = useState(false);
-  const confirm = useRef<HTMLButtonElement>(null);
-  // The button that asked is gone: the keyboard goes on where the answer is.
-  useEffect(() => {
-    if (asking) confirm.current?.focus();
-  }, [asking]);
-  // Keys of their own: React would turn the button that asks into the one that removes while it is still being pressed.
   return (
     <Form method="post" className="st-row" onSubmit={() => setAsking(false)}>
       <input type="hidden" name="committeeId" value={committeeId} />
       <input type="hidden" name="userId" value={person.userId} />
       {asking ? (
-        <>
-          <span>{t("people.remove-question", { name: person.displayName })}</span>
-          <button key="confirm" ref={confirm} className="button button-warning" name="intent" value="remove" type="submit">{t("people.remove-confirm")}</button>
-          <button key="cancel" className="button button-secondary" type="button" onClick={() => setAsking(false)}>{t("form.cancel")}</button>
-        </>
+        <Confirmation question={t("people.remove-question", { name: person.displayName })} confirm={t("people.remove-confirm")} intent="remove" onCancel={() => setAsking(false)} />
       ) : (
         <>
           <button key="link" className="st-link-button" name="intent" value="link" type="submit" aria-label={t("people.make-link", { name: person.displayName })}>{t("people.make-link-short")}</button>
