@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { checkItinerary } from "~/domain/itinerary/check-itinerary";
 import { isCalendarDate } from "~/domain/time/calendar-date";
 import { wallClockOf } from "~/domain/time/wall-clock";
 import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
-import { itineraryFormJsonSchema, readItineraryForm } from "~/features/planner/itinerary-form-schema";
+import { itineraryFormJsonSchema, largestFormBytes, readFormText, readItineraryForm } from "~/features/planner/itinerary-form-schema";
 import { presentCheckAsJson, presentCheckAsText } from "~/features/planner/present-check";
 import { formToItinerary } from "~/features/planner/present-itinerary-form";
 import { isLocale } from "~/i18n/locale";
@@ -51,17 +51,29 @@ function finish(exitCode: 0 | 1 | 2, stream: NodeJS.WriteStream, lines: string[]
   stream.write(`${lines.join("\n")}\n`);
 }
 
+/** Faults of the place where a file should be, not of the file. */
+const placeFaults = { "check.absent": true, "check.directory": true, "check.unreadable": true } as const;
+
+function readContent(file: string): ReturnType<typeof readFormText> | { ok: false; fault: keyof typeof placeFaults } {
+  try {
+    if (file === "-") return readFormText(readFileSync(0));
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (!found) return { ok: false, fault: "check.absent" };
+    if (found.isDirectory()) return { ok: false, fault: "check.directory" };
+    // Not read only to be refused.
+    return found.size > largestFormBytes ? { ok: false, fault: "check.upload.too-large" } : readFormText(readFileSync(file));
+  } catch {
+    return { ok: false, fault: "check.unreadable" };
+  }
+}
+
 function check({ file, asJson, locale, today, isUnderstood }: Arguments) {
   const translator = translatorFor(locale);
   const { t, tDynamic, has } = translator;
   if (file === null || !isUnderstood) return finish(2, process.stderr, [t("check.usage")]);
-  let text: string;
-  try {
-    text = readFileSync(file === "-" ? 0 : file, "utf8");
-  } catch {
-    return finish(2, process.stderr, [t("check.unreadable", { file })]);
-  }
-  const read = readItineraryForm(text, locale);
+  const content = readContent(file);
+  if (!content.ok && content.fault in placeFaults) return finish(2, process.stderr, [tDynamic(content.fault, { file })]);
+  const read = content.ok ? readItineraryForm(content.text, locale) : { ok: false as const, faults: [{ path: "", message: content.fault }] };
   if (!read.ok) {
     const faults = read.faults.map((fault) => ({ path: fault.path, message: has(fault.message) ? tDynamic(fault.message) : fault.message }));
     if (asJson) return finish(2, process.stdout, [JSON.stringify({ version: 1, faults }, null, 2)]);

@@ -5,7 +5,7 @@ import { translatorFor } from "~/i18n/translator";
 import { requireAnyPlanner, requirePlanner } from "~/features/people/gates.server";
 import { UploadPage, type UploadReply } from "~/features/planner/components/upload-page";
 import { createTripFromForm } from "~/features/planner/itinerary-form-commands.server";
-import { readItineraryForm, type FormFault } from "~/features/planner/itinerary-form-schema";
+import { readFormText, readItineraryForm, type FormFault } from "~/features/planner/itinerary-form-schema";
 import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
 import { readForm } from "~/shared/forms.server";
@@ -17,8 +17,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { committees } = await requireAnyPlanner(request);
   return json({ committees, requestKey: randomUUID(), title: translatorFor(await requestLocale(request)).t("check.upload.title") });
 }
-
-const largestFileBytes = 256 * 1024;
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request);
@@ -33,11 +31,10 @@ export async function action({ request }: ActionFunctionArgs) {
   };
   const file = form.get("file");
   const hasFile = file instanceof Blob && file.size > 0;
-  if (hasFile && file.size > largestFileBytes) return refuse([{ path: "", message: "check.upload.too-large" }]);
-  const text = hasFile ? await file.text() : pasted;
-  if (text.trim() === "") return refuse([{ path: "", message: "check.upload.empty" }]);
-  if (text.length > largestFileBytes) return refuse([{ path: "", message: "check.upload.too-large" }]);
-  const read = readItineraryForm(text, locale);
+  if (!hasFile && pasted.trim() === "") return refuse([{ path: "", message: "check.upload.empty" }]);
+  const content = readFormText(hasFile ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted));
+  if (!content.ok) return refuse([{ path: "", message: content.fault }]);
+  const read = readItineraryForm(content.text, locale);
   if (!read.ok) return refuse(read.faults);
   const kindTitles = { visit: t("planner.kind.visit"), meal: t("planner.kind.meal"), lodging: t("planner.kind.lodging"), travel: t("planner.kind.travel"), meeting: t("planner.kind.meeting"), free: t("planner.kind.free") };
   const actor = { userId: viewer.userId, organisationId: viewer.organisationId };

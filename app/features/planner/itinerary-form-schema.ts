@@ -158,6 +158,19 @@ function writePath(path: PropertyKey[]): string {
   return path.map((part, index) => (typeof part === "number" ? `[${part}]` : index === 0 ? String(part) : `.${String(part)}`)).join("");
 }
 
+/** A programme of many weeks takes a tenth of this; more is another kind of file. */
+export const largestFormBytes = 256 * 1024;
+
+/** The text of a file, or the key of what is wrong with it as a whole. What is not UTF-8 is not guessed at: every æ, ø and å would be lost. */
+export function readFormText(bytes: Uint8Array): { ok: true; text: string } | { ok: false; fault: "check.upload.too-large" | "check.not-utf8" } {
+  if (bytes.byteLength > largestFormBytes) return { ok: false, fault: "check.upload.too-large" };
+  try {
+    return { ok: true, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    return { ok: false, fault: "check.not-utf8" };
+  }
+}
+
 /**
  * Reads the text of a file. `locale` gives the language of what is wrong with a value's type; messages that are keys
  * (`error.…`) are the caller's to translate.
@@ -172,5 +185,11 @@ export function readItineraryForm(text: string, locale: "da" | "en"): { ok: true
   const words = locale === "da" ? z.locales.da() : z.locales.en();
   const parsed = itineraryFormSchema.safeParse(value, { error: (issue) => (issue.code === "invalid_type" && issue.input === undefined ? "error.missing" : words.localeError(issue)) });
   if (parsed.success) return { ok: true, form: parsed.data };
-  return { ok: false, faults: parsed.error.issues.map((issue) => ({ path: writePath(issue.path), message: issue.message })) };
+  return { ok: false, faults: parsed.error.issues.flatMap(faultsOf) };
+}
+
+/** An unknown name is a fault of that name, not of what holds it. */
+function faultsOf(issue: z.core.$ZodIssue): FormFault[] {
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ path: writePath([...issue.path, key]), message: "error.unknown-key" }));
+  return [{ path: writePath(issue.path), message: issue.message }];
 }

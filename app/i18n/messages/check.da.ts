@@ -2,6 +2,9 @@
 export const checkDa = {
   "check.usage": "Brug: npm run check -- FIL.json [--json] [--lang da|en] [--today=ÅÅÅÅ-MM-DD]",
   "check.unreadable": "{file} kan ikke læses.",
+  "check.absent": "{file} findes ikke.",
+  "check.directory": "{file} er en mappe. Skriv navnet på en fil.",
+  "check.not-utf8": "Filen er ikke gemt som UTF-8. Gem den som UTF-8, og prøv igen.",
   "check.not-a-form": "{file} er ikke et program i version 1. {count, plural, one {Én fejl} other {# fejl}}:",
   "check.whole-file": "hele filen",
   "check.legs": "Ruten",

@@ -3,6 +3,9 @@ import type { checkDa } from "./check.da";
 export const checkEn: Record<keyof typeof checkDa, string> = {
   "check.usage": "Usage: npm run check -- FILE.json [--json] [--lang da|en] [--today=YYYY-MM-DD]",
   "check.unreadable": "{file} cannot be read.",
+  "check.absent": "{file} does not exist.",
+  "check.directory": "{file} is a folder. Give the name of a file.",
+  "check.not-utf8": "The file is not stored as UTF-8. Store it as UTF-8 and try again.",
   "check.not-a-form": "{file} is not a programme of version 1. {count, plural, one {One fault} other {# faults}}:",
   "check.whole-file": "the whole file",
   "check.legs": "The way",

@@ -67,14 +67,14 @@ describe("findings in words", () => {
     [
       "closed",
       makeItinerary({ stops: [at("A", 0, 930, { siteId: "s" })], sites: [makeSite({ siteId: "s", openingHoursBasis: "assumed" })], openings: { s: { "2027-04-13": [{ fromMinute: 540, toMinute: 960 }] } } }),
-      "A er lagt kl. 15.30–16.30, men stedet har åbent kl. 09.00–16.00. 30 min ligger uden for åbningstiden. Åbningstiden er et skøn: Spørg værten.",
+      "A er lagt kl. 15.30–16.30, men stedet har åbent kl. 09.00–16.00. 30 min ligger uden for åbningstiden. Flyt besøget, så det ligger inden for den. Åbningstiden er et skøn: Spørg værten.",
     ],
     [
       "closed",
       makeItinerary({ stops: [at("A", 0, 930, { siteId: "s" })], sites: [makeSite({ siteId: "s" })], openings: { s: { "2027-04-13": [] } } }),
-      "A har lukket tirsdag den 13. april.",
+      "A har lukket tirsdag den 13. april. Vælg en anden dag.",
     ],
-    ["no-lodging", makeItinerary({ dayCount: 2, stops: [at("A", 0, 540), at("B", 0, 540, { dayId: "day-2" })] }), "I mangler et sted at sove natten efter tirsdag den 13. april. Næste morgen begynder med B."],
+    ["no-lodging", makeItinerary({ dayCount: 2, stops: [at("A", 0, 540), at("B", 0, 540, { dayId: "day-2" })] }), "I mangler et sted at sove natten efter tirsdag den 13. april. Næste morgen begynder med B. Læg en overnatning ind."],
     ["theme-uncovered", makeItinerary({ themes: ["housing"] }), "Turen berører ikke temaet bolig, som udvalget har bedt om."],
     ["time-zone", makeItinerary({ home: copenhagen, stops: [at("A", 0, 720, { place: kathmandu })] }), "Fra tirsdag den 13. april er klokken 3 t 45 min foran den hjemme (Kathmandu)."],
     ["time-zone", makeItinerary({ startsOn: "2027-03-28", stops: [at("A", 0, 720)] }), "Urene stilles frem natten til søndag den 28. marts. Natten er 1 t kortere."],
@@ -82,7 +82,7 @@ describe("findings in words", () => {
 
   it("say the same in English", () => {
     const [finding] = findingsOf(makeItinerary({ stops: [at("Jobcenter Hjørring", 0, 750), at("B", 42, 840)] }), "leg-too-long");
-    expect(say(finding!, "en")).toBe("The way from Jobcenter Hjørring to B takes 42 min, and the group needs 10 min. There are 30 min, so 22 min are missing. Start B at 14:25 or later.");
+    expect(say(finding!, "en")).toBe("The way from Jobcenter Hjørring to B takes 42 min, and the group needs 10 min. There is 30 min, which is 22 min too little. Start B at 14:25 or later.");
   });
 
   it("label a fix with what it does", () => {

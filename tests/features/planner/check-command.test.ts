@@ -43,7 +43,23 @@ describe("npm run check", () => {
     expect(stderr).toContain("2 fejl:");
     expect(stderr).toContain("  members: ");
     expect(stderr).toContain("  days[1].stops[1].at: Skriv et klokkeslæt som 10.30.");
-    expect(await run(path.join(folder, "nobody.json"), "--lang=en")).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("cannot be read") });
     expect(await run("--lang=fr")).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("npm run check -- FIL.json") });
+  }, 60_000);
+
+  it("ends with 2 and a word about what it was given instead of a file it can read", async () => {
+    const [latin1, large] = [path.join(folder, "latin1.json"), path.join(folder, "large.json")];
+    writeFileSync(latin1, readFileSync(example("denmark"), "utf8"), "latin1");
+    writeFileSync(large, " ".repeat(256 * 1024 + 1));
+    const given: [string, string][] = [
+      [path.join(folder, "nobody.json"), "nobody.json does not exist.\n"],
+      [folder, `${folder} is a folder. Give the name of a file.\n`],
+      [latin1, "whole file: The file is not stored as UTF-8. Store it as UTF-8 and try again.\n"],
+      [large, "whole file: The file may be no larger than 256 kB.\n"],
+    ];
+    const runs = await Promise.all(given.map(([file]) => run(file, "--lang=en")));
+    runs.forEach(({ exitCode, stdout, stderr }, index) => {
+      expect([exitCode, stdout]).toEqual([2, ""]);
+      expect(stderr.endsWith(given[index]![1]), stderr).toBe(true);
+    });
   }, 60_000);
 });

@@ -44,9 +44,7 @@ export function EngineStatusPage({ since, modes, engines }: EngineStatus) {
                     <td className="align-text-right">{number(engine.noRoute)}</td>
                     <td>
                       {engine.faults.length === 0 ? t("engines.no-fault") : (
-                        <ul className="nobullet-list">
-                          {engine.faults.map(({ kind, count }) => <li key={kind}>{t("engines.fault-count", { fault: t(`engines.fault.${kind}`), count })}</li>)}
-                        </ul>
+                        engine.faults.map(({ kind, count }) => <div key={kind}>{t("engines.fault-count", { fault: t(`engines.fault.${kind}`), count })}</div>)
                       )}
                     </td>
                     <td className="align-text-right">{engine.meanMilliseconds === null ? "–" : t("engines.milliseconds", { count: number(engine.meanMilliseconds) })}</td>
