@@ -1,78 +1,167 @@
+import { highestScore } from "./election";
+import { asNumber, balanceOfAll, doubtOf, holdsAgainst, leastDoubt, rounding, type Asked, type Price, type Purses } from "./equal-shares-purses";
 import type { VoterGroups } from "./equal-shares-voters";
-import { fraction, fractionText, type Fraction, type FractionText } from "./fraction";
-
-/**
- * What the voters still have. All began with the same share; a voter with money left has paid for each purchase its price a
- * point, so what she has follows from her points: no sum is kept for each voter but a rounded one that answers most
- * questions, within a bound that is known. Where that bound leaves a doubt, the exact sum is formed.
- */
-export type Purses = {
-  /** All exact amounts here are in parts of 1 / `denominator` of the unit of money. */
-  readonly denominator: bigint;
-  readonly share: bigint;
-  /** What was bought from shares so far, and its price a point. */
-  readonly paid: readonly { option: number; perPoint: bigint }[];
-  /** 1 for each group that has nothing left. */
-  readonly isEmpty: Uint8Array;
-  /** What a voter of each group has in units of money, wrong by no more than `slack`. */
-  readonly about: Float64Array;
-  readonly slack: number;
-};
-
-/**
- * How supporters share the cost of an option: each pays `perPoint` a point, in units of money, or all that is left when that
- * is less.
- */
-export type Price = { perPoint: Fraction };
-
-/** Half the distance from 1 to the next number: the most by which a single operation is wrong, for each unit of its result. */
-const rounding = Number.EPSILON / 2;
-
-/** Everybody has the same share. */
-export function fillPurses(share: Fraction, groups: number): Purses {
-  const about = asNumber(share.numerator, share.denominator);
-  return { denominator: share.denominator, share: share.numerator, paid: [], isEmpty: new Uint8Array(groups).fill(share.numerator === 0n ? 1 : 0), about: new Float64Array(groups).fill(about), slack: 4 * rounding * about + 2 ** -70 };
-}
-
-/** A ratio as a number, wrong by no more than two roundings and 2^-80. Neither part needs to fit in a number itself. */
-function asNumber(numerator: bigint, denominator: bigint): number {
-  return Number((numerator << 80n) / denominator) / 2 ** 80;
-}
-
-/** What a voter of a group has, exactly. */
-export function balanceOf(group: number, { points }: VoterGroups, { share, paid, isEmpty }: Purses): bigint {
-  if (isEmpty[group] === 1) return 0n;
-  return paid.reduce((rest, { option, perPoint }) => rest - perPoint * BigInt(points[option]![group]!), share);
-}
-
-/** What the voters of some groups, the first `count` listed, have left together, exactly. Added up by purchase, so that it takes no exact sum for each voter. */
-function balanceOfAll(listed: Int32Array, count: number, { weights, points }: VoterGroups, { share, paid }: Purses): bigint {
-  let voters = 0;
-  for (let at = 0; at < count; at += 1) voters += weights[listed[at]!]!;
-  let balance = share * BigInt(voters);
-  for (const { option, perPoint } of paid) {
-    const given = points[option]!;
-    let pointsPaid = 0;
-    for (let at = 0; at < count; at += 1) pointsPaid += weights[listed[at]!]! * given[listed[at]!]!;
-    balance -= perPoint * BigInt(pointsPaid);
-  }
-  return balance;
-}
+import { fraction } from "./fraction";
 
 /**
  * The price of an option: the smallest amount a point at which its supporters together pay the cost. Undefined when nobody
- * supports it or the supporters have less than the cost. `cost` is in units of money.
+ * supports it or the supporters have less than the cost. `cost` is in units of money. `guess` is where the search begins,
+ * best a little below the price; it has no influence on the result.
  */
-export function priceOf(option: number, cost: number, groups: VoterGroups, purses: Purses): Price | undefined {
-  const supporters = groups.supporters[option]!;
-  if (supporters.length === 0) return undefined;
+export function priceOf(option: number, cost: number, groups: VoterGroups, purses: Purses, guess = 0): Price | undefined {
+  if (groups.support[option] === 0) return undefined;
   if (cost === 0) return { perPoint: fraction(0n) };
-  const payers = withMoney(supporters, purses);
-  if (!canPay(payers, cost, groups, purses)) return undefined;
+  return (
+    priceWhenAllHold(option, cost, groups, purses) ??
+    priceNear(Math.max(guess, cost / groups.support[option]!) * (1 - nearEnough), option, cost, groups, purses) ??
+    priceStepByStep(option, cost, groups, purses)
+  ).price;
+}
+
+/**
+ * What the price of an option is at least, in rounded numbers on the safe side; Infinity when it surely has none. The better
+ * the guess, the nearer to the price: at any guess, those who run out give no more than all they have, and the others share the rest.
+ */
+export function leastPrice(guess: number, option: number, cost: number, groups: VoterGroups, purses: Purses): number {
+  const { given, shared, held, voters } = askAt(groups.lists, guess, 0, groups.points[option]!, groups.weights, purses.isEmpty, purses.about);
+  const doubt = voters * purses.slack + (groups.size + 2) * 8 * rounding * (given + held + cost);
+  if (given + held < cost - doubt) return Infinity;
+  return shared === 0 ? 0 : ((cost - given - doubt) / shared) * (1 - nearEnough);
+}
+
+/** `price` is undefined when the supporters have too little. */
+type Found = { price: Price | undefined };
+
+/** The price when even the poorest voter has more than the price of the most points. */
+function priceWhenAllHold(option: number, cost: number, { support }: VoterGroups, { least, slack }: Purses): Found | undefined {
+  const due = (cost / support[option]!) * highestScore;
+  if (least - due <= doubtOf(due, slack)) return undefined;
+  return { price: { perPoint: fraction(BigInt(cost), BigInt(support[option]!)) } };
+}
+
+/** By how much of itself a rounded price may differ from the exact one that was worked out from it; doubts are taken far wider. */
+const nearEnough = 2 ** -44;
+const doubtful = 2 ** -38;
+
+/** Only those who would run out at a price this much higher than the guess are asked again. */
+const reach = 1.2;
+
+/**
+ * Guesses who cannot pay the price, in rounded numbers: whoever runs out gives all she has, the others share the rest at a
+ * higher price, until nobody more runs out. Then the price is worked out exactly, and taken only when those who were thought to
+ * run out do so at that price and the others do not: there is only one price of which that is true. Undefined when that could
+ * not be shown.
+ */
+function priceNear(guess: number, option: number, cost: number, groups: VoterGroups, purses: Purses): Found | undefined {
+  const { about, slack } = purses;
   const points = groups.points[option]!;
-  let sharedPoints = 0;
-  for (let at = 0; at < payers.length; at += 1) sharedPoints += groups.weights[payers[at]!]! * points[payers[at]!]!;
+  const margin = slack + leastDoubt;
+  let asking = askAt(groups.lists, guess, margin, points, groups.weights, purses.isEmpty, about);
+  const money = asking.given + asking.held;
+  const doubt = asking.voters * slack + (groups.size + 2) * 4 * rounding * (money + cost);
+  if (money < cost - doubt) return { price: undefined };
+  if (money <= cost + doubt) return undefined;
+  let perPoint = guess;
+  for (let before = -1; before !== asking.gone; ) {
+    before = asking.gone;
+    const next = (cost - asking.given) / asking.shared;
+    // Nobody is left to pay, or the guess was too high.
+    if (asking.shared === 0 || next < perPoint * (1 - nearEnough)) return undefined;
+    if (next > guess * reach) return priceNear(next * (1 - nearEnough), option, cost, groups, purses);
+    perPoint = next;
+    asking = askAgain(asking, perPoint, margin, points, groups.weights, about);
+  }
+  const { runOut, gone, near, nearby, shared, doubted } = asking;
+  const missing = BigInt(cost) * purses.denominator - balanceOfAll(runOut, gone, groups, purses);
+  const asked: Asked = { missing, points: BigInt(shared), about: asNumber(missing, purses.denominator * BigInt(shared)) };
+  if (Math.abs(asked.about - perPoint) > nearEnough * perPoint) return undefined;
+  const holds = (group: number) => holdsAgainst(group, points[group]!, asked, groups, purses);
+  const isRight = doubted.every((group) => holds(group) <= 0) && barelyHolding(near, nearby, perPoint, margin, points, about).every((group) => holds(group) >= 0);
+  return isRight ? { price: { perPoint: fraction(missing, asked.points * purses.denominator) } } : undefined;
+}
+
+/** Supporters with money at a guessed price, in rounded numbers. */
+type Asking = {
+  voters: number;
+  /** The first `gone` are the groups that cannot pay, and `given` is what they have. */
+  runOut: Int32Array;
+  gone: number;
+  given: number;
+  /** All points of the others, and what they had at the first guess. */
+  shared: number;
+  held: number;
+  /** The first `nearby` of these are within reach of running out. */
+  near: Int32Array;
+  nearby: number;
+  /** Of those who run out, the groups for which rounded numbers are not sure of it. */
+  doubted: number[];
+};
+
+function askAt({ runOut, near }: VoterGroups["lists"], perPoint: number, margin: number, points: Uint8Array, weights: Float64Array, isEmpty: Uint8Array, about: Float64Array): Asking {
+  let gone = 0;
+  let nearby = 0;
+  let voters = 0;
+  let given = 0;
+  let shared = 0;
+  let held = 0;
+  const doubted: number[] = [];
+  for (let group = 0; group < points.length; group += 1) {
+    if (points[group] === 0 || isEmpty[group] === 1) continue;
+    const weight = weights[group]!;
+    const balance = about[group]!;
+    const due = perPoint * points[group]!;
+    voters += weight;
+    if (balance < due) {
+      runOut[gone++] = group;
+      given += weight * balance;
+      if (due - balance <= doubtful * due + margin) doubted.push(group);
+    } else {
+      shared += weight * points[group]!;
+      held += weight * balance;
+      if (balance <= reach * due + margin) near[nearby++] = group;
+    }
+  }
+  return { voters, runOut, gone, given, shared, held, near, nearby, doubted };
+}
+
+/** Takes those who cannot pay a higher price over to those who run out. */
+function askAgain(asking: Asking, perPoint: number, margin: number, points: Uint8Array, weights: Float64Array, about: Float64Array): Asking {
+  const { near, nearby, runOut } = asking;
+  let { gone, given, shared } = asking;
+  let still = 0;
+  for (let at = 0; at < nearby; at += 1) {
+    const group = near[at]!;
+    const balance = about[group]!;
+    const due = perPoint * points[group]!;
+    if (balance >= due) near[still++] = group;
+    else {
+      runOut[gone++] = group;
+      given += weights[group]! * balance;
+      if (due - balance <= doubtful * due + margin) asking.doubted.push(group);
+      shared -= weights[group]! * points[group]!;
+    }
+  }
+  return { ...asking, gone, given, shared, nearby: still };
+}
+
+/** Of the first `count` groups listed, which all seem to have the price of their points, those for which rounded numbers are not sure of it. */
+function barelyHolding(listed: Int32Array, count: number, perPoint: number, margin: number, points: Uint8Array, about: Float64Array): number[] {
+  const found: number[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const group = listed[at]!;
+    const due = perPoint * points[group]!;
+    if (about[group]! - due <= doubtful * due + margin) found.push(group);
+  }
+  return found;
+}
+
+/** The price without any guess. */
+function priceStepByStep(option: number, cost: number, groups: VoterGroups, purses: Purses): Found {
+  const points = groups.points[option]!;
+  const payers = Int32Array.from(points.keys()).filter((group) => points[group]! > 0 && purses.isEmpty[group] === 0);
   let missing = BigInt(cost) * purses.denominator;
+  if (balanceOfAll(payers, payers.length, groups, purses) < missing) return { price: undefined };
+  let sharedPoints = payers.reduce((sum, group) => sum + groups.weights[group]! * points[group]!, 0);
   const runOut = new Int32Array(payers.length);
   let paying = payers.length;
   // Whoever cannot pay the price gives all she has, and it rises for the others. As a price never falls again, she need not be
@@ -88,83 +177,8 @@ export function priceOf(option: number, cost: number, groups: VoterGroups, purse
         sharedPoints -= groups.weights[group]! * points[group]!;
       }
     }
-    if (gone === 0) return { perPoint: fraction(missing, asked.points * purses.denominator) };
+    if (gone === 0) return { price: { perPoint: fraction(missing, asked.points * purses.denominator) } };
     missing -= balanceOfAll(runOut, gone, groups, purses);
     paying = still;
   }
-}
-
-function withMoney(supporters: Int32Array, { isEmpty }: Purses): Int32Array {
-  const left = new Int32Array(supporters.length);
-  let found = 0;
-  for (let at = 0; at < supporters.length; at += 1) if (isEmpty[supporters[at]!] === 0) left[found++] = supporters[at]!;
-  return left.subarray(0, found);
-}
-
-function canPay(payers: Int32Array, cost: number, groups: VoterGroups, purses: Purses): boolean {
-  let [about, voters] = [0, 0];
-  for (let at = 0; at < payers.length; at += 1) {
-    const weight = groups.weights[payers[at]!]!;
-    about += weight * purses.about[payers[at]!]!;
-    voters += weight;
-  }
-  const doubt = voters * purses.slack + (payers.length + 2) * 2 * rounding * about;
-  if (Math.abs(about - cost) > doubt) return about > cost;
-  return balanceOfAll(payers, payers.length, groups, purses) >= BigInt(cost) * purses.denominator;
-}
-
-/** `missing` parts are shared by so many points; `about` is the same for each point, in units of money. */
-type Asked = { missing: bigint; points: bigint; about: number };
-
-/** Negative when a voter of the group has less than the price of her points, 0 when just as much, positive when more. */
-function holdsAgainst(group: number, points: number, asked: Asked, groups: VoterGroups, purses: Purses): number {
-  const due = asked.about * points;
-  const difference = purses.about[group]! - due;
-  if (Math.abs(difference) > purses.slack + 8 * rounding * due + 2 ** -70) return difference;
-  const exact = balanceOf(group, groups, purses) * asked.points - asked.missing * BigInt(points);
-  return exact < 0n ? -1 : exact > 0n ? 1 : 0;
-}
-
-/** What each supporter pays at a price, in units of money, and what is left. Groups that pay nothing are left out. */
-export function pay(option: number, { perPoint }: Price, groups: VoterGroups, purses: Purses): { purses: Purses; payments: { group: number; each: FractionText }[] } {
-  const payments: { group: number; each: FractionText }[] = [];
-  if (perPoint.numerator === 0n) return { purses, payments };
-  const asked: Asked = { missing: perPoint.numerator * purses.denominator, points: perPoint.denominator, about: asNumber(perPoint.numerator, perPoint.denominator) };
-  const isEmpty = purses.isEmpty.slice();
-  const about = purses.about.slice();
-  const dues = new Map<number, FractionText>();
-  for (const group of groups.supporters[option]!) {
-    if (isEmpty[group] === 1) continue;
-    const points = groups.points[option]![group]!;
-    const holds = holdsAgainst(group, points, asked, groups, purses);
-    if (holds <= 0) {
-      payments.push({ group, each: fractionText(fraction(balanceOf(group, groups, purses), purses.denominator)) });
-      isEmpty[group] = 1;
-      about[group] = 0;
-      continue;
-    }
-    let each = dues.get(points);
-    if (!each) dues.set(points, (each = fractionText(fraction(perPoint.numerator * BigInt(points), perPoint.denominator))));
-    payments.push({ group, each });
-    about[group]! -= asked.about * points;
-  }
-  const wider = fraction(purses.denominator, perPoint.denominator).denominator;
-  const denominator = purses.denominator * wider;
-  return {
-    purses: {
-      denominator,
-      share: purses.share * wider,
-      paid: [...purses.paid.map((one) => ({ option: one.option, perPoint: one.perPoint * wider })), { option, perPoint: (perPoint.numerator * denominator) / perPoint.denominator }],
-      isEmpty,
-      about,
-      // Nobody pays more than the share, so a product and a difference are each wrong by no more than a few roundings of it.
-      slack: purses.slack + 8 * rounding * asNumber(purses.share, purses.denominator) + 2 ** -70,
-    },
-    payments,
-  };
-}
-
-/** What everybody has, as text that is equal exactly when the purses are. */
-export function pursesKey(groups: VoterGroups, purses: Purses): string {
-  return Array.from(purses.isEmpty, (_, group) => fractionText(fraction(balanceOf(group, groups, purses), purses.denominator))).join();
 }

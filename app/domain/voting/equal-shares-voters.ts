@@ -1,17 +1,19 @@
 import { highestScore } from "./election";
+import { once } from "./once";
 import { noPoints, type Points } from "./points";
 
-/** Voters, those with equal points together. Groups are numbers, in order of their points option by option. */
+/** Voters, those with equal points together. Groups are numbers; `inOrder` lists them in order of their points option by option, whatever the order of the ballots. */
 export type VoterGroups = {
   readonly size: number;
+  readonly inOrder: () => Float64Array;
   /** Voters of each group. */
   readonly weights: Float64Array;
   /** `points[option][group]`: what each voter of the group gives the option; 0 is no support. */
   readonly points: readonly Uint8Array[];
-  /** `supporters[option]`: the groups that give it any points. */
-  readonly supporters: readonly Int32Array[];
   /** All points of each option. At most `highestScore` × `mostVotes`, so exact. */
   readonly support: readonly number[];
+  /** Room for two lists of groups while a price is worked out; what stands in it means nothing afterwards. */
+  readonly lists: { readonly runOut: Int32Array; readonly near: Int32Array };
 };
 
 /** Points that are no support are 0, whether or not they were given. */
@@ -20,23 +22,29 @@ export function groupVoters({ options, weights, given }: Points): VoterGroups {
   const rows = new Uint8Array(given.length);
   for (let at = 0; at < given.length; at += 1) rows[at] = given[at] === noPoints ? 0 : given[at]!;
   const { firsts, voters } = gatherRows(rows, count, weights);
-  const order = sortRows(rows, count, firsts);
-  const size = order.length;
-  const groupWeights = new Float64Array(size);
-  for (let group = 0; group < size; group += 1) groupWeights[group] = voters[order[group]!]!;
-  const points = options.map((_, option) => {
-    const column = new Uint8Array(size);
-    for (let group = 0; group < size; group += 1) column[group] = rows[firsts[order[group]!]! * count + option]!;
-    return column;
-  });
-  return { size, weights: groupWeights, points, supporters: points.map(supportersIn), support: points.map((column) => column.reduce((sum, one, group) => sum + one * groupWeights[group]!, 0)) };
+  const groupWeights = Float64Array.from(voters);
+  const starts = Int32Array.from(firsts, (row) => row * count);
+  const columns = options.map((_, option) => readColumn(rows, starts, option, groupWeights));
+  return {
+    size: firsts.length,
+    inOrder: once(() => sortRows(rows, count, firsts)),
+    weights: groupWeights,
+    points: columns.map(({ points }) => points),
+    support: columns.map(({ support }) => support),
+    lists: { runOut: new Int32Array(firsts.length), near: new Int32Array(firsts.length) },
+  };
 }
 
-function supportersIn(column: Uint8Array): Int32Array {
-  const groups = new Int32Array(column.length);
-  let found = 0;
-  for (let group = 0; group < column.length; group += 1) if (column[group]! > 0) groups[found++] = group;
-  return groups.subarray(0, found);
+/** What one option is given, by group. */
+function readColumn(rows: Uint8Array, starts: Int32Array, option: number, weights: Float64Array): { points: Uint8Array; support: number } {
+  const points = new Uint8Array(starts.length);
+  let support = 0;
+  for (let group = 0; group < starts.length; group += 1) {
+    const given = rows[starts[group]! + option]!;
+    points[group] = given;
+    support += given * weights[group]!;
+  }
+  return { points, support };
 }
 
 /** The first of each set of equal rows, and the voters of all of them. Rows meet by a hash and are compared in full. */
@@ -62,19 +70,29 @@ function gatherRows(rows: Uint8Array, width: number, weights: Float64Array): { f
   return { firsts, voters };
 }
 
-/** As many digits to this base as a number holds exactly. */
 const base = highestScore + 1;
-const mostDigits = Math.floor(Math.log(Number.MAX_SAFE_INTEGER) / Math.log(base));
 
-/** The groups in order of their rows. The first digits as one number tell most of them apart at once. */
-function sortRows(rows: Uint8Array, width: number, firsts: readonly number[]): number[] {
-  const digits = Math.min(width, mostDigits);
-  const heads = firsts.map((row) => {
+/**
+ * The groups in order of their rows. The first digits of a row and the number of its group are one number, which is sorted
+ * fast; the few that begin alike are compared in full.
+ */
+function sortRows(rows: Uint8Array, width: number, firsts: readonly number[]): Float64Array {
+  const size = firsts.length;
+  const digits = Math.min(width, Math.floor(Math.log(Number.MAX_SAFE_INTEGER / Math.max(size, 1)) / Math.log(base)));
+  const order = Float64Array.from(firsts, (row, group) => {
     let head = 0;
     for (let at = row * width; at < row * width + digits; at += 1) head = head * base + rows[at]!;
-    return head;
-  });
-  return firsts.map((_, group) => group).sort((a, b) => heads[a]! - heads[b]! || compareRows(rows, width, firsts[a]!, firsts[b]!));
+    return head * size + group;
+  }).sort();
+  const headAt = (at: number) => Math.floor(order[at]! / size);
+  for (let from = 0, to = 0; from < size; from = to) {
+    const head = headAt(from);
+    for (to = from + 1; to < size && headAt(to) === head; ) to += 1;
+    const alike = order.subarray(from, to);
+    for (let at = 0; at < alike.length; at += 1) alike[at] = alike[at]! - head * size;
+    if (alike.length > 1 && width > digits) alike.sort((a, b) => compareRows(rows, width, firsts[a]!, firsts[b]!));
+  }
+  return order;
 }
 
 function compareRows(rows: Uint8Array, width: number, a: number, b: number): number {

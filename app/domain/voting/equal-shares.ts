@@ -1,7 +1,9 @@
 import type { Outcome } from "./election";
-import { fillPurses, pay, priceOf, pursesKey, type Price, type Purses } from "./equal-shares-price";
+import { leastPrice, priceOf } from "./equal-shares-price";
+import { asNumber, fillPurses, pay, paymentsAt, pursesKey, type Price, type Purses } from "./equal-shares-purses";
 import { groupVoters, type VoterGroups } from "./equal-shares-voters";
 import { compareFractions, fraction, fractionText, type Fraction, type FractionText } from "./fraction";
+import { once } from "./once";
 import type { Points } from "./points";
 
 /** What several winners may cost together. */
@@ -42,7 +44,7 @@ export type Purchase = {
 /** One way the count can end. */
 export type SharesOutcome = { winners: string[]; cost: number; purchases: Purchase[] };
 
-/** Every figure of the count. */
+/** Every figure of the count. What it holds of single ballots is written when it is first read. */
 export type EqualSharesDetails = {
   budget: number;
   satisfaction: EqualSharesRules["satisfaction"];
@@ -61,7 +63,17 @@ export type EqualSharesDetails = {
 /** Most unfinished ways that are followed side by side before the ties are left to a lot. */
 const mostWays = 200;
 
-type Way = { chosen: number[]; spent: number; purses: Purses; phase: "shares" | "left-over"; rates: Map<number, Fraction>; purchases: Purchase[] };
+type Way = {
+  chosen: number[];
+  spent: number;
+  purses: Purses;
+  phase: "shares" | "left-over";
+  /** What the rate of each option that may still be paid is at least, in rounded numbers. */
+  bounds: ReadonlyMap<number, number>;
+  /** The exact rate, or an earlier one, of each option that may still be paid. Needed for the record and the order of ties alone. */
+  rates: () => ReadonlyMap<number, Fraction>;
+  purchases: Purchase[];
+};
 type Count = { options: readonly string[]; costs: number[]; groups: VoterGroups; rules: EqualSharesRules };
 
 /**
@@ -80,7 +92,15 @@ export function countEqualShares(points: Points, rules: EqualSharesRules): Outco
   const { groups } = count;
   const voters = points.totalWeight;
   const share = voters > 0 ? fraction(BigInt(rules.budget), BigInt(voters)) : fraction(0n);
-  const first: Way = { chosen: [], spent: 0, purses: fillPurses(share, groups.size), phase: "shares", rates: new Map(count.options.map((_, option) => [option, fraction(0n)])), purchases: [] };
+  const first: Way = {
+    chosen: [],
+    spent: 0,
+    purses: fillPurses(share, groups.size),
+    phase: "shares",
+    bounds: new Map(count.options.map((_, option) => [option, 0])),
+    rates: () => new Map(count.options.map((_, option) => [option, fraction(0n)])),
+    purchases: [],
+  };
   const { ended, open } = followAll(count, first);
   const all = [...ended, ...open];
   const inAll = count.options.map((_, option) => all.every((way) => way.chosen.includes(option)));
@@ -89,6 +109,7 @@ export function countEqualShares(points: Points, rules: EqualSharesRules): Outco
   const winners = group((option) => inAll[option]!);
   const tied = group((option) => inSome[option]!);
   const rest = group((option) => !inAll[option] && !inSome[option]);
+  const ballots = once(() => Array.from(groups.inOrder(), (group) => ({ voters: groups.weights[group]!, points: pointsByName(count, group) })));
   return {
     winners,
     order: [winners, tied, rest].filter((one) => one.length > 0),
@@ -98,7 +119,9 @@ export function countEqualShares(points: Points, rules: EqualSharesRules): Outco
       completion: rules.completion,
       voters,
       share: fractionText(share),
-      ballots: Array.from(groups.weights, (weight, group) => ({ voters: weight, points: pointsByName(count, group) })),
+      get ballots() {
+        return ballots();
+      },
       outcomes: open.length > 0 ? [] : ended.map((way) => ({ winners: way.chosen.map((option) => count.options[option]!), cost: way.spent, purchases: way.purchases })),
       tied,
     },
@@ -155,30 +178,92 @@ function nextWays(count: Count, way: Way): Way[] {
 }
 
 function buyFromShares(count: Count, way: Way): Way[] {
+  const { prices, bounds } = priceCheapest(count, way.purses, way.bounds);
+  const rates = new Map([...prices].map(([option, price]) => [option, rateOf(price, count, option)]));
+  if (prices.size === 0) return [];
+  const best = [...rates.values()].reduce((least, rate) => (compareFractions(rate, least) < 0 ? rate : least));
+  const tied = inOrderBefore(preferred(count, [...rates.keys()].filter((option) => compareFractions(rates.get(option)!, best) === 0)), way);
+  const all = once(() => rateAll(count, way.purses, way.rates()));
+  const considered = once(() => all().asked.map((option) => ({ option: count.options[option]!, rate: fractionText(all().rates.get(option)!) })));
+  return decided(count, tied).map((option) => {
+    const price = prices.get(option)!;
+    const payments = once(() => paymentsOf(count, option, price, way.purses));
+    return {
+      ...bought(count, way, option),
+      purses: pay(option, price, count.groups, way.purses),
+      phase: "shares",
+      bounds: without(bounds, option),
+      rates: () => without(all().rates, option),
+      purchases: [...way.purchases, entry(count, way, option, tied, { from: "shares", rate: fractionText(best), considered, payments })],
+    };
+  });
+}
+
+/** Those that are equal now in the order of what they were before, so that the ways stand in one order. */
+function inOrderBefore(tied: number[], { rates }: Way): number[] {
+  return tied.length < 2 ? tied : tied.sort((a, b) => compareFractions(rates().get(a)!, rates().get(b)!) || a - b);
+}
+
+function without<Value>(map: ReadonlyMap<number, Value>, option: number): Map<number, Value> {
+  return new Map([...map].filter(([other]) => other !== option));
+}
+
+/** By how much of itself a rounded rate must exceed another to be surely greater. */
+const surely = 1 + 2 ** -40;
+
+/**
+ * The prices of the cheapest options and of some others, and what the rate of each option that may be paid is at least. A rate
+ * never falls, as nobody gets money back. Options that are surely dearer than another are not priced.
+ */
+function priceCheapest(count: Count, purses: Purses, before: ReadonlyMap<number, number>): { prices: Map<number, Price>; bounds: Map<number, number> } {
   const prices = new Map<number, Price>();
-  const rates = new Map<number, Fraction>();
-  let best: Fraction | undefined;
-  // A rate never falls, as nobody gets money back: who was dearer before than another is now need not be asked again.
-  for (const [option, before] of [...way.rates].sort(([a, x], [b, y]) => compareFractions(x, y) || a - b)) {
-    if (best && compareFractions(before, best) > 0) {
-      rates.set(option, before);
+  const bounds = new Map<number, number>();
+  let best = Infinity;
+  for (const [option, bound] of [...before].sort(([, x], [, y]) => x - y)) {
+    const cost = count.costs[option]!;
+    const unit = unitOf(count, option);
+    const least = bound > best * surely || best === Infinity ? bound : Math.max(bound, leastPrice(best * unit, option, cost, count.groups, purses) / unit);
+    if (least === Infinity) continue;
+    bounds.set(option, least);
+    if (least > best * surely) continue;
+    const price = priceOf(option, cost, count.groups, purses, least * unit);
+    if (!price) {
+      bounds.delete(option);
       continue;
     }
-    const price = priceOf(option, count.costs[option]!, count.groups, way.purses);
+    const rate = asNumber(price.perPoint.numerator, price.perPoint.denominator) / unit;
+    prices.set(option, price);
+    bounds.set(option, rate / surely);
+    best = Math.min(best, rate);
+  }
+  return { prices, bounds };
+}
+
+/** The rates of all options that can be paid. Who was dearer before than another is now is not asked again and keeps the rate it had. */
+function rateAll(count: Count, purses: Purses, before: ReadonlyMap<number, Fraction>): { asked: number[]; rates: Map<number, Fraction> } {
+  const asked: number[] = [];
+  const rates = new Map<number, Fraction>();
+  let best: Fraction | undefined;
+  for (const [option, rateBefore] of [...before].sort(([a, x], [b, y]) => compareFractions(x, y) || a - b)) {
+    if (best && compareFractions(rateBefore, best) > 0) {
+      rates.set(option, rateBefore);
+      continue;
+    }
+    const price = priceOf(option, count.costs[option]!, count.groups, purses, asNumber(rateBefore.numerator, rateBefore.denominator) * unitOf(count, option));
     if (!price) continue;
     const rate = rateOf(price, count, option);
-    prices.set(option, price);
+    asked.push(option);
     rates.set(option, rate);
     if (!best || compareFractions(rate, best) < 0) best = rate;
   }
-  const cheapest = [...prices.keys()].filter((option) => compareFractions(rates.get(option)!, best!) === 0);
-  const tied = preferred(count, cheapest);
-  const considered = [...prices.keys()].sort((a, b) => a - b).map((option) => ({ option: count.options[option]!, rate: fractionText(rates.get(option)!) }));
-  return decided(count, tied).map((option) => {
-    const { purses, payments } = pay(option, prices.get(option)!, count.groups, way.purses);
-    const paid = payments.map(({ group, each }): Payment => ({ ballot: group, voters: count.groups.weights[group]!, each }));
-    const left = new Map([...rates].filter(([other]) => other !== option));
-    return { ...bought(count, way, option), purses, phase: "shares", rates: left, purchases: [...way.purchases, entry(count, way, option, tied, { from: "shares", rate: fractionText(best!), considered, payments: paid })] };
+  return { asked: asked.sort((a, b) => a - b), rates };
+}
+
+function paymentsOf({ groups }: Count, option: number, price: Price, purses: Purses): Payment[] {
+  const paid = paymentsAt(option, price, groups, purses);
+  return Array.from(groups.inOrder()).flatMap((group, ballot) => {
+    const each = paid.get(group);
+    return each === undefined ? [] : [{ ballot, voters: groups.weights[group]!, each }];
   });
 }
 
@@ -188,13 +273,17 @@ function buyFromLeftOver(count: Count, way: Way): Way[] {
   return decided(count, tied).map((option) => ({
     ...bought(count, way, option),
     phase: "left-over",
-    purchases: [...way.purchases, entry(count, way, option, tied, { from: "left-over", rate: null, considered: [], payments: [] })],
+    purchases: [...way.purchases, entry(count, way, option, tied, { from: "left-over", rate: null, considered: () => [], payments: () => [] })],
   }));
 }
 
 function rateOf({ perPoint }: Price, count: Count, option: number): Fraction {
-  if (perPoint.numerator === 0n || count.rules.satisfaction === "points") return perPoint;
-  return fraction(perPoint.numerator, perPoint.denominator * BigInt(count.costs[option]!));
+  return fraction(perPoint.numerator, perPoint.denominator * BigInt(unitOf(count, option)));
+}
+
+/** What a price a point is divided by to give the rate. */
+function unitOf({ rules, costs }: Count, option: number): number {
+  return rules.satisfaction === "points" ? 1 : costs[option]! || 1;
 }
 
 /** Those with most points, and of these with the lowest cost. */
@@ -217,7 +306,7 @@ function bought(count: Count, way: Way, option: number): Way {
   return { ...way, chosen: [...way.chosen, option].sort((a, b) => a - b), spent: way.spent + count.costs[option]! };
 }
 
-function entry(count: Count, way: Way, option: number, tied: number[], rest: Pick<Purchase, "from" | "rate" | "considered" | "payments">): Purchase {
+function entry(count: Count, way: Way, option: number, tied: number[], rest: Pick<Purchase, "from" | "rate"> & { considered: () => Purchase["considered"]; payments: () => Payment[] }): Purchase {
   const { from, rate, considered, payments } = rest;
   return {
     option: count.options[option]!,
@@ -225,9 +314,13 @@ function entry(count: Count, way: Way, option: number, tied: number[], rest: Pic
     from,
     support: count.groups.support[option]!,
     rate,
-    considered,
+    get considered() {
+      return considered();
+    },
     tiedWith: tied.filter((other) => other !== option).map((other) => count.options[other]!),
-    payments,
+    get payments() {
+      return payments();
+    },
     budgetLeft: count.rules.budget - way.spent - count.costs[option]!,
   };
 }

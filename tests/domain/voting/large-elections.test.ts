@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countElection, type CountedElection } from "~/domain/voting/count-election";
 import type { RankedBallot, ScoreBallot } from "~/domain/voting/election";
-import { addFractions, fraction, type Fraction } from "~/domain/voting/fraction";
+import { addFractions, compareFractions, fraction, type Fraction } from "~/domain/voting/fraction";
 import { fewestForLanes, mostOptionsInLanes } from "~/domain/voting/pair-lanes";
 import { countPairs, votesFor } from "~/domain/voting/pairwise";
 import { compileRankings } from "~/domain/voting/rankings";
@@ -69,6 +69,46 @@ describe("equal shares of many ballots", () => {
     const overpaid = [...paidBy.values()].filter(({ numerator, denominator }) => numerator * share.denominator > share.numerator * denominator);
     expect(overpaid).toEqual([]);
     expect([...paidBy.values()].filter(({ numerator, denominator }) => numerator === share.numerator && denominator === share.denominator).length).toBeGreaterThan(100);
+  });
+
+  // By definition: the price is found by letting those run out, one after another, who hold least for each of their points.
+  it("price every option that comes into question as a plain count in fractions does", () => {
+    const next = numbersFrom(29);
+    const few = names.slice(0, 6);
+    const times = (a: Fraction, n: number) => fraction(a.numerator * BigInt(n), a.denominator);
+    const per = (a: Fraction, n: number) => fraction(a.numerator, a.denominator * BigInt(n));
+    const less = (a: Fraction, b: Fraction) => addFractions(a, times(b, -1));
+    for (let run = 0; run < 20; run += 1) {
+      const ballots = Array.from({ length: 60 }, (): ScoreBallot => ({ weight: 1, scores: Object.fromEntries(few.map((name) => [name, next(run % 2 === 0 ? 3 : 6)])) }));
+      const costs = Object.fromEntries(few.map((name) => [name, 40 + next(60)]));
+      const { details } = countElection({ kind: "score", options: few, ballots }, "equal-shares", { costs, budget: 240, satisfaction: "points", completion: "none", tieOrder: few }) as Extract<CountedElection, { method: "equal-shares" }>;
+      const held = ballots.map(() => fraction(240n, 60n));
+      const priceOf = (option: string): Fraction | null => {
+        const supporters = ballots.map(({ scores }, voter) => ({ voter, points: scores[option]! })).filter(({ points }) => points > 0).sort((a, b) => compareFractions(per(held[a.voter]!, a.points), per(held[b.voter]!, b.points)));
+        let [missing, points] = [fraction(BigInt(costs[option]!)), supporters.reduce((sum, one) => sum + one.points, 0)];
+        for (const one of supporters) {
+          const price = per(missing, points);
+          if (compareFractions(held[one.voter]!, times(price, one.points)) >= 0) return price;
+          [missing, points] = [less(missing, held[one.voter]!), points - one.points];
+        }
+        return null;
+      };
+      for (const { option, rate, considered } of details.outcomes[0]!.purchases) {
+        const bought = details.outcomes[0]!.purchases.map((purchase) => purchase.option);
+        for (const one of considered) expect(read(one.rate), one.option).toEqual(priceOf(one.option));
+        for (const other of few) {
+          const price = bought.indexOf(other) >= 0 && bought.indexOf(other) < bought.indexOf(option) ? null : priceOf(other);
+          if (price) expect(compareFractions(read(rate!), price), other).toBeLessThanOrEqual(0);
+        }
+        const price = priceOf(option)!;
+        ballots.forEach(({ scores }, voter) => {
+          const due = times(price, scores[option]!);
+          held[voter] = compareFractions(held[voter]!, due) > 0 ? less(held[voter]!, due) : fraction(0n);
+        });
+      }
+      const bought = details.outcomes[0]!.winners;
+      for (const other of few) if (!bought.includes(other)) expect(priceOf(other), other).toBeNull();
+    }
   });
 
   // Each of 100 voters has 1 left for the second option, which costs exactly that: a rounding decides nothing.
