@@ -47,6 +47,24 @@ it("goes from the slash to a theme, and with Enter alone to all results, without
   await page.getByText("Intet passer præcis til »aarhuus«.").waitFor();
   expect(await page.getByRole("listitem").filter({ hasText: "IKEA" }).locator("mark").first().textContent()).toBe("Aarhus");
 
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("indhold");
+
+  // Faster than the server: what was pressed counts once the answer is there.
+  await page.goto("/ture");
+  await untilHydrated(page);
+  await page.route("**/soeg.json*", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.continue();
+  });
+  await page.keyboard.press("/");
+  await page.keyboard.type("jobcenter aalb");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("/besoegssteder/dk-nj-jc-aalborg");
+  await page.unroute("**/soeg.json*");
+  await page.goto("/soeg");
+  await untilHydrated(page);
+
   await page.getByRole("checkbox", { name: /^Genvejstast/ }).uncheck();
   await page.goto("/ture");
   await untilHydrated(page);

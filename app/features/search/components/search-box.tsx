@@ -10,7 +10,8 @@ import { useSuggestions } from "./use-suggestions";
 
 /**
  * The box with suggestions while one types: a combobox with a list as WAI-ARIA describes it. The focus stays in the field,
- * the arrows choose, Enter goes there, Escape closes. Without script it is a form that asks for the page of results.
+ * the arrows choose, Enter goes there, Escape closes. Keys pressed before the answer is there count once it is: who types
+ * quickly is not slower than the server. Without script it is a form that asks for the page of results.
  */
 export function SearchBox({ text = "", place }: { text?: string; place: "bar" | "page" }) {
   const { t } = useTranslator();
@@ -20,13 +21,13 @@ export function SearchBox({ text = "", place }: { text?: string; place: "bar" | 
   const [typed, setTyped] = useState(text);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const { answer, ask, forget } = useSuggestions();
+  const { answer, waiting, ask, forget } = useSuggestions();
+  const early = useRef({ steps: 0, enter: false });
   const slash = useSlashKey(input);
   const rows = answer ? rowsOf(answer) : [];
   const shown = open && answer !== null;
   const optionId = (index: number) => `${id}-option-${index}`;
 
-  useEffect(() => setActive(-1), [answer]);
   useEffect(() => {
     if (shown && active >= 0) document.getElementById(`${id}-option-${active}`)?.scrollIntoView({ block: "nearest" });
   }, [shown, active, id]);
@@ -34,27 +35,42 @@ export function SearchBox({ text = "", place }: { text?: string; place: "bar" | 
   const close = () => {
     setOpen(false);
     setActive(-1);
+    early.current = { steps: 0, enter: false };
   };
   const leave = () => {
     close();
     forget();
     if (place === "bar") setTyped("");
   };
-  const goTo = (address: string) => {
+  // The list is gone and its field is done: what comes next is the page, and the slash leads back.
+  const leaveForPage = () => {
     leave();
-    // The list is gone and its field is done: what comes next is the page, and the slash leads back.
     document.getElementById("indhold")?.focus({ preventScroll: true });
+  };
+  const goTo = (address: string) => {
+    leaveForPage();
     navigate(address);
   };
+  useEffect(() => {
+    if (waiting) return;
+    const { steps, enter } = early.current;
+    early.current = { steps: 0, enter: false };
+    const wished = placeAfter(-1, steps, rows.length);
+    setActive(wished);
+    if (enter) goTo(rows[wished]?.to ?? searchAddress(typed, null));
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- an answer that has come, not another reason to draw
+  }, [answer, waiting]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (!open) return setOpen(true);
-      // One place more than there are rows: the field itself, between the last and the first.
-      const places = rows.length + 1;
-      setActive(((active + 1 + (event.key === "ArrowDown" ? 1 : places - 1)) % places) - 1);
-    } else if (event.key === "Enter" && shown && rows[active]) {
+      if (waiting) return void (early.current.steps += event.key === "ArrowDown" ? 1 : -1);
+      setActive(placeAfter(active, event.key === "ArrowDown" ? 1 : -1, rows.length));
+    } else if (event.key === "Enter" && waiting && early.current.steps !== 0) {
+      event.preventDefault();
+      early.current.enter = true;
+    } else if (event.key === "Enter" && shown && !waiting && rows[active]) {
       event.preventDefault();
       goTo(rows[active].to);
     } else if (event.key === "Escape" && (open || typed !== "")) {
@@ -66,7 +82,7 @@ export function SearchBox({ text = "", place }: { text?: string; place: "bar" | 
   };
 
   return (
-    <Form method="get" action={searchPath} role="search" aria-label={t("search.form")} className={`st-search st-search--${place}`} onSubmit={leave}
+    <Form method="get" action={searchPath} role="search" aria-label={t("search.form")} className={`st-search st-search--${place}`} onSubmit={leaveForPage}
       onBlur={(event) => void (event.currentTarget.contains(event.relatedTarget) || close())}>
       <label className={place === "bar" ? "sr-only" : "form-label"} htmlFor={`${id}-field`}>{t("search.label")}</label>
       <div className="st-search__field">
@@ -76,6 +92,8 @@ export function SearchBox({ text = "", place }: { text?: string; place: "bar" | 
           onChange={(event) => {
             setTyped(event.target.value);
             setOpen(true);
+            setActive(-1);
+            early.current = { steps: 0, enter: false };
             ask(event.target.value);
           }}
           onKeyDown={onKeyDown} />
@@ -102,6 +120,12 @@ export function SearchBox({ text = "", place }: { text?: string; place: "bar" | 
       ) : null}
     </Form>
   );
+}
+
+/** Where some steps lead; one place more than there are rows: the field itself (-1), between the last and the first. */
+function placeAfter(from: number, steps: number, rowCount: number): number {
+  const places = rowCount + 1;
+  return ((((from + 1 + steps) % places) + places) % places) - 1;
 }
 
 type Row = SuggestionData["suggestions"][number] | { key: "all"; to: string };
