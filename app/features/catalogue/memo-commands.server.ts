@@ -3,9 +3,10 @@ import { randomUUID } from "node:crypto";
 import tzLookup from "tz-lookup";
 import { foldName } from "~/domain/memo/fold-name";
 import { readMemo } from "~/domain/memo/read-memo";
-import { recordHistory, snapshot } from "~/features/history/commands.server";
+import { recordHistory } from "~/features/history/commands.server";
 import type { Database, RowChange } from "~/shared/db.server";
 import { done, refused, type Outcome } from "~/shared/outcome";
+import { entryTables, findEntry } from "./entry-queries.server";
 import { listKnownNames, listTowns, type Town } from "./memo-queries.server";
 import { reviewOf, type MemoAcceptRefusal, type MemoDraftRefusal, type MemoReview, type MemoWithdrawRefusal } from "./memo-review-schema";
 import type { SiteKind } from "./schema";
@@ -67,8 +68,8 @@ export async function acceptMemoDraft(db: Kysely<Database>, actor: Actor, draftI
     const title = draft.title;
     const document = await trx.insertInto("source_document").values({ code: `memo-${draftId}`, committee_id: draft.committee_id, title_da: title, title_en: title, publisher_da: "Udvalgets sekretariat", publisher_en: "The committee's secretariat", published_year: null, year_note_da: null, year_note_en: null })
       .onConflict((conflict) => conflict.column("code").doUpdateSet({ title_da: title })).returning("id").executeTakeFirstOrThrow();
-    const themes = new Map((await trx.selectFrom("theme").select(["id", "name_da", "name_en"]).execute()).flatMap(({ id, name_da, name_en }) => [[foldName(name_da), id], [foldName(name_en), id]] as const));
-    const changes: RowChange[] = [];
+    const themes = new Map((await trx.selectFrom("theme").select(["id", "name_da", "name_en"]).where("archived_at", "is", null).execute()).flatMap(({ id, name_da, name_en }) => [[foldName(name_da), id], [foldName(name_en), id]] as const));
+    const made: Made[] = [];
     for (const brief of review.briefs) {
       if (!brief.keep || (brief.basis === "" && brief.wishes.length === 0)) continue;
       const values = { basis: brief.basis, wishes: brief.wishes, source_line_from: brief.lines[0], source_line_to: brief.lines[1] };
@@ -83,13 +84,13 @@ export async function acceptMemoDraft(db: Kysely<Database>, actor: Actor, draftI
       const town = await ensurePlace(trx, towns.get(foldName(one.place))!, suffix);
       const destination = await trx.insertInto("destination")
         .values({ code: `${slug(one.name)}-${suffix}-${index}`, committee_id: draft.committee_id, reach: one.reach, name_da: one.name, name_en: one.name, headline_da: one.headline || null, headline_en: one.headline || null, reason_da: one.reason, reason_en: one.reason, position, ...source(one.lines) })
-        .returningAll().executeTakeFirstOrThrow();
-      changes.push({ table: "destination", id: destination.id, before: null, after: snapshot(destination) });
+        .returning(["id", "code"]).executeTakeFirstOrThrow();
+      made.push({ kind: "destination", code: destination.code });
       await trx.insertInto("destination_place").values({ destination_id: destination.id, place_id: town.placeId, position: 0 }).execute();
       const themeIds = [...new Set(one.themes.map((theme) => themes.get(foldName(theme))).filter((id) => id !== undefined))];
       if (themeIds.length > 0) await trx.insertInto("destination_theme").values(themeIds.map((theme_id, at) => ({ destination_id: destination.id, theme_id, position: at }))).execute();
       const kept = review.items.map((item, at) => ({ item, at })).filter(({ item }) => item.keep && item.destination === index);
-      const groups = await insertGroups(trx, kept, destination.id, suffix, source);
+      const groups = await insertGroups(trx, kept, { committee_id: draft.committee_id, destination_id: destination.id }, suffix, source);
       for (const { item, at } of kept) {
         if (item.kind === "topic") {
           await trx.insertInto("dialogue_topic").values({ code: `${slug(item.name)}-${suffix}-${at}`, destination_id: destination.id, title_da: item.name, title_en: item.name, description_da: item.offer, description_en: item.offer, position: at, ...source(item.lines) }).execute();
@@ -100,14 +101,28 @@ export async function acceptMemoDraft(db: Kysely<Database>, actor: Actor, draftI
           code: `${slug(item.name)}-${suffix}-${at}`, committee_id: draft.committee_id, destination_id: destination.id, place_id: town.placeId, name: item.name, kind: kindOf(item.name), concreteness: "named",
           offer_da: item.offer, offer_en: item.offer, lon: town.lon, lat: town.lat, coordinate_confidence: "town", visit_minutes: 90, languages: [town.countryCode === "DK" ? "da" : "en"],
           contact_role_da: "Ikke oplyst", contact_role_en: "Not stated", status: "to-verify", alternative_group_id: groups.get(at) ?? null, position: at, ...source(item.lines),
-        }).returningAll().executeTakeFirstOrThrow();
-        changes.push({ table: "visit_site", id: site.id, before: null, after: snapshot(site) });
+        }).returning("code").executeTakeFirstOrThrow();
+        made.push({ kind: "site", code: site.code });
       }
     }
     await store(trx, draftId, { draft: JSON.stringify(review), state: "accepted", source_document_id: document.id });
+    // Told when all of it stands: who stands in whose place is known then.
+    const changes = (await readMade(trx, made)).map(({ facts, ...one }): RowChange => ({ ...one, before: null, after: facts }));
     await recordHistory(trx, { organisationId: actor.organisationId, tripId: null, actorUserId: actor.userId, action: "accept-memo", subjectTitle: title, changes, requestKey: null });
-    return done({ destinations: changes.length - sites, sites });
+    return done({ destinations: made.length - sites, sites });
   });
+}
+
+type Made = { kind: "destination" | "site"; code: string };
+
+/** What is said of entries, as their forms hold it: this is what history compares. */
+async function readMade(trx: Trx, made: Made[]) {
+  const read = [];
+  for (const { kind, code } of made) {
+    const { id, facts } = (await findEntry(trx, kind, code, "all"))!;
+    read.push({ table: entryTables[kind], id, facts });
+  }
+  return read;
 }
 
 function findFault(review: MemoReview, towns: Map<string, Town>): MemoAcceptRefusal | undefined {
@@ -122,7 +137,7 @@ function findFault(review: MemoReview, towns: Map<string, Town>): MemoAcceptRefu
 }
 
 /** Hosts that stand in each other's place become one group of alternatives. Gives the group's id by the place of the item. */
-async function insertGroups(trx: Trx, kept: { item: MemoReview["items"][number]; at: number }[], destinationId: string, suffix: string, source: (lines: [number, number]) => object): Promise<Map<number, string>> {
+async function insertGroups(trx: Trx, kept: { item: MemoReview["items"][number]; at: number }[], owner: { committee_id: string; destination_id: string }, suffix: string, source: (lines: [number, number]) => object): Promise<Map<number, string>> {
   const ids = new Map<number, string>();
   const sites = kept.filter(({ item }) => item.kind === "site");
   for (const { item, at } of sites) {
@@ -130,7 +145,7 @@ async function insertGroups(trx: Trx, kept: { item: MemoReview["items"][number];
     if (others.length === 0 || ids.has(at)) continue;
     const known = others.map((other) => ids.get(other.at)).find((id) => id !== undefined);
     const id = known ?? (await trx.insertInto("alternative_group").values({
-      code: `memo-${suffix}-${at}`, destination_id: destinationId, wording: "eller", reading: "choose-one",
+      code: `memo-${suffix}-${at}`, ...owner, wording: "eller", reading: "choose-one",
       explanation_da: "Forslaget nævner værterne i stedet for hinanden.", explanation_en: "The proposal names the hosts in each other's place.", ...source(item.lines),
     }).returning("id").executeTakeFirstOrThrow()).id;
     for (const one of [{ at }, ...others]) ids.set(one.at, ids.get(one.at) ?? id);
@@ -152,11 +167,12 @@ export async function withdrawMemoDraft(db: Kysely<Database>, actor: Actor, draf
       const draft = await trx.selectFrom("memo_draft").selectAll().where("id", "=", draftId).forUpdate().executeTakeFirstOrThrow();
       if (draft.state !== "accepted" || !draft.source_document_id) return refused({ code: "not-accepted" });
       const of = draft.source_document_id;
-      const sites = await trx.deleteFrom("visit_site").where("source_document_id", "=", of).returningAll().execute();
+      const listed = async (kind: Made["kind"]) => (await trx.selectFrom(entryTables[kind]).select("code").where("source_document_id", "=", of).execute()).map(({ code }): Made => ({ kind, code }));
+      const changes = (await readMade(trx, [...(await listed("site")), ...(await listed("destination"))])).map(({ facts, ...one }): RowChange => ({ ...one, before: facts, after: null }));
+      await trx.deleteFrom("visit_site").where("source_document_id", "=", of).execute();
       await trx.deleteFrom("memo_brief").where("source_document_id", "=", of).execute();
       await trx.deleteFrom("dialogue_topic").where("source_document_id", "=", of).execute();
-      const destinations = await trx.deleteFrom("destination").where("source_document_id", "=", of).returningAll().execute();
-      const changes = [...sites.map((row) => ({ table: "visit_site" as const, row })), ...destinations.map((row) => ({ table: "destination" as const, row }))].map(({ table, row }): RowChange => ({ table, id: row.id, before: snapshot(row), after: null }));
+      await trx.deleteFrom("destination").where("source_document_id", "=", of).execute();
       await store(trx, draftId, { state: "withdrawn" });
       await recordHistory(trx, { organisationId: actor.organisationId, tripId: null, actorUserId: actor.userId, action: "withdraw-memo", subjectTitle: draft.title, changes, requestKey: null });
       return done(null);

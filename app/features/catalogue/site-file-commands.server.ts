@@ -8,7 +8,8 @@ import type { Database, RowChange } from "~/shared/db.server";
 import { done, refused, type Outcome } from "~/shared/outcome";
 import { lockAdditions } from "./addition-commands.server";
 import { codeFor } from "./addition-schema";
-import { keepsCatalogue } from "./entry-queries.server";
+import { findEntry, keepsCatalogue } from "./entry-queries.server";
+import type { EntryFacts } from "./entry-schema";
 import { visibleTo } from "./queries.server";
 import { listSiteFileRows } from "./site-file-queries.server";
 import { nameKey, type NameChoices, type SiteFileFault, type SiteFileRow, type UnknownName } from "./site-file-schema";
@@ -40,6 +41,7 @@ async function planRows(db: Kysely<Database>, committeeId: string, { rows, unkno
   const ids = await idsOf(db, committeeId);
   // A doubt's code is its own wherever it stands; one that another site holds would take it from there.
   const holders = new Map((await db.selectFrom("caveat").leftJoin("visit_site", "visit_site.id", "caveat.site_id").select(["caveat.code", "visit_site.code as site"]).execute()).map(({ code, site }) => [code, site ?? ""]));
+  const closed = await listClosed(db);
   const faults: SiteFileFault[] = [];
   const plan: SiteFilePlan = { added: [], changed: [], same: [], shared: [], unknown: unknownNames, fresh: fresh.map(({ kind, name }) => ({ kind, name })) };
   for (const [index, row] of rows.entries()) {
@@ -52,12 +54,30 @@ async function planRows(db: Kysely<Database>, committeeId: string, { rows, unkno
       holders.set(code, row.code);
     }
     const before = known.get(row.code);
+    // What is archived stays where it was and is no new choice.
+    const archived = (column: keyof typeof closed, value: string, held: boolean) => void (closed[column].has(value) && !held && faults.push({ row: index + 1, column, code: "archived", value }));
+    archived("destination", row.destination, before?.destination === row.destination);
+    archived("place", row.place, before?.place === row.place);
+    for (const theme of row.themes) archived("themes", theme, before?.themes.includes(theme) === true);
     // Another committee's site: its code is not free, and what it holds is not told.
     if (!before && taken.has(row.code)) faults.push({ row: index + 1, column: "code", code: "twice", value: row.code });
     const kind = !before ? "added" : JSON.stringify(before) === JSON.stringify(row) ? "same" : own.has(row.code) ? "changed" : "shared";
+    // A merged site is a signpost: what is said of the host is said of the other one.
+    if (kind === "changed" && closed.code.has(row.code)) faults.push({ row: index + 1, column: "code", code: "merged", value: row.code });
     plan[kind].push(row.name);
   }
   return faults.length > 0 ? refused({ code: "faults", faults }) : done(plan);
+}
+
+/** What is archived, by the columns that name it, and under `code` the sites that were merged into others. */
+async function listClosed(db: Kysely<Database>) {
+  const codes = (rows: { code: string }[]) => new Set(rows.map(({ code }) => code));
+  return {
+    code: codes(await db.selectFrom("visit_site").select("code").where("merged_into_id", "is not", null).execute()),
+    destination: codes(await db.selectFrom("destination").select("code").where("archived_at", "is not", null).execute()),
+    place: codes(await db.selectFrom("place").select("code").where("archived_at", "is not", null).execute()),
+    themes: codes(await db.selectFrom("theme").select("code").where("archived_at", "is not", null).execute()),
+  };
 }
 
 async function idsOf(db: Kysely<Database>, committeeId: string) {
@@ -86,16 +106,32 @@ export async function importSites(db: Kysely<Database>, actor: Actor, given: Sit
     for (const one of resolved.fresh) made.set(nameKey(one.kind, one.name), await addNamed(trx, one, changes));
     const rows = resolved.rows.map((row) => ({ ...row, place: made.get(nameKey("place", row.place)) ?? row.place, themes: [...new Set(row.themes.map((theme) => made.get(nameKey("theme", theme)) ?? theme))] }));
     const ids = await idsOf(trx, actor.committeeId);
-    const before = new Map((await trx.selectFrom("visit_site").selectAll().where("committee_id", "=", actor.committeeId).execute()).map((row) => [row.code, row]));
-    const shared = new Set((await listSiteFileRows(trx, [])).map((row) => row.code));
-    for (const [position, row] of rows.entries()) {
-      if (shared.has(row.code)) continue;
-      const change = await writeSite(trx, actor.committeeId, row, position, ids, before.get(row.code));
-      changes.push(change);
+    const own = new Map((await trx.selectFrom("visit_site").select(["id", "code", "version", "position"]).where("committee_id", "=", actor.committeeId).execute()).map((row) => [row.code, row]));
+    const known = new Map((await listSiteFileRows(trx, [actor.committeeId])).map((row) => [row.code, row]));
+    const written = rows.map((row, position) => ({ row, position })).filter(({ row }) => !known.has(row.code) || (own.has(row.code) && JSON.stringify(known.get(row.code)) !== JSON.stringify(row)));
+    // Who stands in the place of a site that leaves or joins a group changes with it.
+    const groups = new Set(written.flatMap(({ row }) => [row.alternative_group, known.get(row.code)?.alternative_group ?? null]));
+    const beside = [...known.values()].filter(({ code, alternative_group }) => own.has(code) && alternative_group !== null && groups.has(alternative_group) && !written.some(({ row }) => row.code === code)).map(({ code }) => code);
+    const before = await readFacts(trx, [...written.map(({ row }) => row.code), ...beside]);
+    for (const { row, position } of written) await writeSite(trx, actor.committeeId, row, position, ids, own.get(row.code));
+    for (const [code, { id, facts }] of await readFacts(trx, [...written.map(({ row }) => row.code), ...beside])) {
+      if (beside.includes(code) && JSON.stringify(before.get(code)!.facts) === JSON.stringify(facts)) continue;
+      if (beside.includes(code)) await trx.updateTable("visit_site").set({ version: sql`version + 1` }).where("id", "=", id).execute();
+      changes.push({ table: "visit_site", id, before: before.get(code)?.facts ?? null, after: facts });
     }
-    await recordHistory(trx, { organisationId: actor.organisationId, tripId: null, actorUserId: actor.userId, action: "import-sites", subjectTitle: String(changes.length - made.size), changes, requestKey: null });
+    await recordHistory(trx, { organisationId: actor.organisationId, tripId: null, actorUserId: actor.userId, action: "import-sites", subjectTitle: String(written.length), changes, requestKey: null });
     return planned;
   });
+}
+
+/** What is said of the sites that are there, as their forms hold it: this is what history compares. */
+async function readFacts(trx: Trx, codes: string[]): Promise<Map<string, { id: string; facts: EntryFacts }>> {
+  const facts = new Map<string, { id: string; facts: EntryFacts }>();
+  for (const code of codes) {
+    const entry = await findEntry(trx, "site", code, "all");
+    if (entry) facts.set(code, { id: entry.id, facts: entry.facts });
+  }
+  return facts;
 }
 
 /** A town where the first site that names it stands, in the country of the nearest larger town, or a theme beside the committee's own list; under the file's name in both languages. Gives its code. */
@@ -109,19 +145,17 @@ async function addNamed(trx: Trx, { kind, name, row }: ResolvedRows["fresh"][num
   return code;
 }
 
-async function writeSite(trx: Trx, committeeId: string, row: SiteFileRow, position: number, ids: Awaited<ReturnType<typeof idsOf>>, before: { id: string; version: number; position: number } | undefined): Promise<RowChange> {
+async function writeSite(trx: Trx, committeeId: string, row: SiteFileRow, position: number, ids: Awaited<ReturnType<typeof idsOf>>, before: { id: string; version: number; position: number } | undefined): Promise<void> {
   const { destination, place, alternative_group, source_document, themes, caveats, event_dates, ...columns } = row;
   const values = {
     ...columns, committee_id: committeeId, destination_id: ids.destination.get(destination)!, place_id: ids.place.get(place)!, position: before?.position ?? position,
     alternative_group_id: alternative_group ? ids.group.get(alternative_group)! : null, source_document_id: source_document ? ids.document.get(source_document)! : null,
   };
-  const after = before
-    ? await trx.updateTable("visit_site").set({ ...values, version: before.version + 1 }).where("id", "=", before.id).returningAll().executeTakeFirstOrThrow()
-    : await trx.insertInto("visit_site").values(values).returningAll().executeTakeFirstOrThrow();
-  const site_id = after.id;
+  const { id: site_id } = before
+    ? await trx.updateTable("visit_site").set({ ...values, version: before.version + 1 }).where("id", "=", before.id).returning("id").executeTakeFirstOrThrow()
+    : await trx.insertInto("visit_site").values(values).returning("id").executeTakeFirstOrThrow();
   for (const table of ["site_theme", "site_event_date", "caveat"] as const) await trx.deleteFrom(table).where("site_id", "=", site_id).execute();
   if (themes.length > 0) await trx.insertInto("site_theme").values(themes.map((code, at) => ({ site_id, theme_id: ids.theme.get(code)!, position: at }))).execute();
   if (event_dates.length > 0) await trx.insertInto("site_event_date").values(event_dates.map((one) => ({ site_id, ...one }))).execute();
   if (caveats.length > 0) await trx.insertInto("caveat").values(caveats.map((one, at) => ({ ...one, site_id, destination_id: null, position: at }))).execute();
-  return { table: "visit_site", id: site_id, before: before ? snapshot(before) : null, after: snapshot(after) };
 }

@@ -13,7 +13,7 @@ const mostProposals = 5;
 /** Finds towns and themes that rows name by their codes or their names, and proposes for other names those that are written nearly so. */
 export async function resolveNames(db: Kysely<Database>, rows: SiteFileRow[], choices: NameChoices, mayAddThemes: boolean): Promise<ResolvedRows> {
   const [places, themes] = await Promise.all([
-    db.selectFrom("place").select(["code", "name_da as da", "name_en as en"]).where("archived_at", "is", null).orderBy("name_da").execute(),
+    db.selectFrom("place").select(["code", "name_da as da", "name_en as en"]).where("archived_at", "is", null).orderBy("name_da").orderBy("code").execute(),
     db.selectFrom("theme").select(["code", "name_da as da", "name_en as en"]).where("archived_at", "is", null).orderBy("position").execute(),
   ]);
   // An archived one keeps what names it by its code.

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { sql, type Kysely } from "kysely";
 import { defaultLimits } from "~/domain/itinerary/itinerary";
 import { nameBasedId } from "~/domain/itinerary/name-based-id";
 import { visibleTo } from "~/features/catalogue/queries.server";
@@ -47,16 +47,25 @@ export async function createTripFromForm(
 
 /** The destinations of the file, else those of its catalogue sites; says what the catalogue does not have. */
 async function readCatalogue(db: Kysely<Database>, committeeId: string, form: ItineraryForm, faults: FormFault[]): Promise<Known> {
-  const destinations = new Set((await db.selectFrom("destination").select("code").where(visibleTo("destination", [committeeId])).execute()).map((row) => row.code));
-  const themes = new Set((await db.selectFrom("theme").select("code").execute()).map((row) => row.code));
-  const rows = await db.selectFrom("visit_site").innerJoin("destination", "destination.id", "visit_site.destination_id").select(["visit_site.id", "visit_site.code", "destination.code as destination"]).where(visibleTo("visit_site", [committeeId])).execute();
-  form.destinations.forEach((code, index) => { if (!destinations.has(code)) faults.push({ path: `destinations[${index}]`, message: "trip.refusal.unknown-destination" }); });
-  form.themes.forEach((code, index) => { if (!themes.has(code)) faults.push({ path: `themes[${index}]`, message: "trip.refusal.unknown-theme" }); });
+  const isArchived = (table: "destination" | "theme") => sql<boolean>`${sql.ref(`${table}.archived_at`)} is not null`.as("archived");
+  const destinations = await db.selectFrom("destination").select(["code", isArchived("destination")]).where(visibleTo("destination", [committeeId])).execute();
+  const themes = await db.selectFrom("theme").select(["code", isArchived("theme")]).execute();
+  // A file names a merged site by its old code and means the one that stayed.
+  const rows = await db.selectFrom("visit_site").innerJoin("visit_site as site", (join) => join.on(sql<boolean>`site.id = coalesce(visit_site.merged_into_id, visit_site.id)`)).innerJoin("destination", "destination.id", "site.destination_id")
+    .select(["site.id", "visit_site.code", "destination.code as destination", sql<boolean>`(site.archived_at is not null or destination.archived_at is not null)`.as("archived")]).where(visibleTo("visit_site", [committeeId])).execute();
+  for (const [list, kind, known] of [["destinations", "destination", destinations], ["themes", "theme", themes]] as const) {
+    form[list].forEach((code, index) => {
+      const found = known.find((one) => one.code === code);
+      if (!found || found.archived) faults.push({ path: `${list}[${index}]`, message: `trip.refusal.${found ? "archived" : "unknown"}-${kind}` });
+    });
+  }
   const committee = await db.selectFrom("committee").select("limits").where("id", "=", committeeId).executeTakeFirstOrThrow();
   const limits = { ...defaultLimits, ...committee.limits, ...readLimits(form.limits) };
   if (limits.lunchFromMinute + limits.lunchMinutes > limits.lunchToMinute) faults.push({ path: "limits.lunchTo", message: "error.lunch-window" });
   form.days.forEach((day, index) => { if (day.date < form.startsOn || day.date > form.endsOn) faults.push({ path: `days[${index}].date`, message: "error.outside-trip" }); });
-  const used = new Set([...form.days.flatMap((day) => day.stops), ...form.wishes].map((stop) => stop.site));
+  const stops = [...form.days.flatMap((day, at) => day.stops.map((stop, index) => ({ stop, path: `days[${at}].stops[${index}].site` }))), ...form.wishes.map((stop, index) => ({ stop, path: `wishes[${index}].site` }))];
+  for (const { stop, path } of stops) if (rows.some(({ code, archived }) => archived && code === stop.site)) faults.push({ path, message: "trip.refusal.archived-site" });
+  const used = new Set(stops.map(({ stop }) => stop.site));
   const sites = new Map(rows.filter((row) => used.has(row.code)).map((row) => [row.code, { id: row.id, destination: row.destination }]));
   const wanted = form.destinations.length > 0 ? form.destinations : [...new Set([...sites.values()].map((site) => site.destination))].sort();
   if (wanted.length === 0) faults.push({ path: "destinations", message: "error.choose-destination" });

@@ -119,6 +119,8 @@ export const memoDa = {
   "site-file.fault.number": "Det er ikke et tal. Skriv fx 56,15.",
   "site-file.fault.twice": "Koden bruges allerede. Giv besøgsstedet en anden kode.",
   "site-file.fault.unknown-code": "Koden findes ikke i kataloget. Ret den til en, der findes.",
+  "site-file.fault.archived": "Det er arkiveret. Skriv et andet, eller tag det ud af arkivet.",
+  "site-file.fault.merged": "Besøgsstedet er slået sammen med et andet. Ret det andet, eller fortryd sammenlægningen.",
   "history.action.import-sites": "Indlæste {title} besøgssteder",
   "history.action.accept-memo": "Lagde forslaget {title} i kataloget",
   "history.action.withdraw-memo": "Trak forslaget {title} tilbage",

@@ -121,6 +121,8 @@ export const memoEn: Record<keyof typeof memoDa, string> = {
   "site-file.fault.number": "This is no number. Write for instance 56.15.",
   "site-file.fault.twice": "The code is taken. Give the site another code.",
   "site-file.fault.unknown-code": "The code is not in the catalogue. Change it to one that is.",
+  "site-file.fault.archived": "It is archived. Write another, or take it out of the archive.",
+  "site-file.fault.merged": "The site has been merged into another. Change that one, or undo the merge.",
   "history.action.import-sites": "Imported {title} visit sites",
   "history.action.accept-memo": "Put the proposal {title} into the catalogue",
   "history.action.withdraw-memo": "Withdrew the proposal {title}",

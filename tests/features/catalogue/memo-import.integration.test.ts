@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { acceptMemoDraft, createMemoDraft, saveMemoDraft, withdrawMemoDraft } from "~/features/catalogue/memo-commands.server";
+import { saveEntry } from "~/features/catalogue/entry-commands.server";
+import { findEntry } from "~/features/catalogue/entry-queries.server";
 import { findMemoDraft, getDestinationBrief, listMemoDrafts } from "~/features/catalogue/memo-queries.server";
 import { applyReviewForm } from "~/features/catalogue/memo-review-schema";
 import { presentMemoReview } from "~/features/catalogue/present-memo";
 import { findDestination, listDestinations, listSites } from "~/features/catalogue/queries.server";
+import { listSubjectHistory } from "~/features/history/queries.server";
 import { createOrganisation } from "../../factories/people";
 import { makeTrip } from "../../factories/trips";
 import { testDatabase } from "../../setup/test-database";
@@ -48,6 +51,13 @@ describe("a memo that is read in", () => {
     expect(grouped.map((one) => one.name)).toEqual(["Rotterdam Rooftop Walk", "DakAkker"]);
     expect(await listDestinations(db, [(await createOrganisation(db)).committeeId])).toHaveLength(12);
     expect(await db.selectFrom("history_entry").select(["action", "subject_title"]).where("organisation_id", "=", actor.organisationId).where("action", "<>", "add-person").execute()).toEqual([{ action: "accept-memo", subject_title: "Studierejse 2027" }]);
+
+    // History keeps what the forms hold, so that it can be compared; and the committee writes its own alternatives.
+    const [kept] = await listSubjectHistory(db, "visit_site", grouped[0]!.id, 5);
+    expect(kept!.after).toMatchObject({ destination: rotterdam!.code, alternatives: [grouped[1]!.code], event_dates: [] });
+    const entry = (await findEntry(db, "site", grouped[0]!.code, [committeeId]))!;
+    expect(kept!.after).toEqual(entry.facts);
+    expect(await saveEntry(db, actor, entry, entry.version, { ...entry.facts, alternatives_reading: "example" })).toMatchObject({ ok: true, value: { changed: true } });
 
     expect(await withdrawMemoDraft(db, actor, draftId)).toEqual({ ok: true, value: null });
     expect(await listDestinations(db, [committeeId])).toHaveLength(12);

@@ -1,9 +1,11 @@
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { readDecimal, readSitesCsv, readSitesGeoJson, writeSitesCsv, writeSitesGeoJson } from "~/features/catalogue/present-site-file";
+import { findEntry } from "~/features/catalogue/entry-queries.server";
 import { listSiteFileRows } from "~/features/catalogue/site-file-queries.server";
 import type { SiteFileRow } from "~/features/catalogue/site-file-schema";
 import { importSites, planSiteImport } from "~/features/catalogue/site-file-commands.server";
+import { listSubjectHistory } from "~/features/history/queries.server";
 import { catalogueKeeper } from "../../factories/catalogue";
 import { createOrganisation } from "../../factories/people";
 import { testDatabase } from "../../setup/test-database";
@@ -79,6 +81,29 @@ describe("a file of sites that is taken in", () => {
     const changed = { ...mine[0]!, visit_minutes: 45, themes: [], event_dates: [] };
     expect(await importSites(db, actor, [changed])).toMatchObject({ ok: true, value: { changed: [changed.name] } });
     expect((await listSiteFileRows(db, [committeeId])).find((row) => row.code === changed.code)).toEqual(changed);
+    // What did not change has no new version; of what did, history keeps what the forms hold.
+    const untouched = (await findEntry(db, "site", mine[1]!.code, [committeeId]))!;
+    expect([untouched.version, (await listSubjectHistory(db, "visit_site", untouched.id, 5)).length]).toEqual([1, 1]);
+    const entry = (await findEntry(db, "site", changed.code, [committeeId]))!;
+    const [last, first] = await listSubjectHistory(db, "visit_site", entry.id, 5);
+    expect([entry.version, last!.after, last!.before]).toEqual([2, entry.facts, first!.after]);
+    expect(first!.after).toMatchObject({ event_dates: mine[0]!.event_dates, themes: mine[0]!.themes, caveats: mine[0]!.caveats });
+  });
+
+  it("takes nothing archived as a new choice, and leaves it where it was", async () => {
+    const { committeeId, secretaryId, organisationId } = await createOrganisation(db);
+    const actor = { userId: secretaryId, organisationId, committeeId };
+    const theme = rows.find((row) => row.themes.length > 1)!.themes[0]!;
+    const before: SiteFileRow = { ...awkward, code: "before", themes: [theme] };
+    expect((await importSites(db, actor, [before])).ok).toBe(true);
+    await db.updateTable("theme").set({ archived_at: new Date() }).where("code", "=", theme).execute();
+    await db.updateTable("place").set({ archived_at: new Date() }).where("code", "=", awkward.place).execute();
+    expect(await importSites(db, actor, [{ ...before, visit_minutes: 50 }, { ...before, code: "after" }])).toEqual({ ok: false, reason: { code: "faults", faults: [
+      { row: 2, column: "place", code: "archived", value: awkward.place }, { row: 2, column: "themes", code: "archived", value: theme },
+    ] } });
+    expect((await importSites(db, actor, [{ ...before, visit_minutes: 50 }])).ok).toBe(true);
+    await db.updateTable("theme").set({ archived_at: null }).where("code", "=", theme).execute();
+    await db.updateTable("place").set({ archived_at: null }).where("code", "=", awkward.place).execute();
   });
 
   it("is taken in wholly or not at all", async () => {

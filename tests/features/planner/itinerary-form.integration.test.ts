@@ -93,6 +93,26 @@ describe("a trip made of a file", () => {
     });
     expect(await db.selectFrom("trip").select("id").execute()).toHaveLength(before.length);
   });
+
+  it("is refused where it chooses what is archived, and follows a merged site to the one that stayed", async () => {
+    const form = example("tallinn");
+    const [theme, at] = [form.themes[0]!, form.days.findIndex((day) => day.stops.some((stop) => stop.site !== undefined))];
+    const index = form.days[at]!.stops.findIndex((stop) => stop.site !== undefined);
+    const code = form.days[at]!.stops[index]!.site!;
+    const site = await db.selectFrom("visit_site").select(["id", "destination_id"]).where("code", "=", code).executeTakeFirstOrThrow();
+    const heir = await db.selectFrom("visit_site").select("id").where("destination_id", "=", site.destination_id).where("id", "<>", site.id).limit(1).executeTakeFirstOrThrow();
+    await db.updateTable("theme").set({ archived_at: new Date() }).where("code", "=", theme).execute();
+    await db.updateTable("visit_site").set({ archived_at: new Date() }).where("id", "=", site.id).execute();
+    const outcome = await make(form);
+    expect(outcome).toMatchObject({ ok: false, reason: { code: "faults" } });
+    expect(outcome.ok ? [] : outcome.reason.faults.slice(0, 2)).toEqual([{ path: "themes[0]", message: "trip.refusal.archived-theme" }, { path: `days[${at}].stops[${index}].site`, message: "trip.refusal.archived-site" }]);
+    await db.updateTable("theme").set({ archived_at: null }).where("code", "=", theme).execute();
+    await db.updateTable("visit_site").set({ merged_into_id: heir.id }).where("id", "=", site.id).execute();
+    const tripId = await made(form);
+    const held = (await db.selectFrom("stop").select("site_id").where("trip_id", "=", tripId).execute()).map(({ site_id }) => site_id);
+    expect([held.includes(heir.id), held.includes(site.id)]).toEqual([true, false]);
+    await db.updateTable("visit_site").set({ archived_at: null, merged_into_id: null }).where("id", "=", site.id).execute();
+  });
 });
 
 describe("the doors", () => {

@@ -81,5 +81,5 @@ function Moved({ words, list }: { words: string; list: MergeList }) {
   for (const name of list.names) counted.set(name, (counted.get(name) ?? 0) + 1);
   const names = [...counted].map(([name, count]) => (count > 1 ? `${name} (${count})` : name));
   if (list.hidden > 0 && list.names.length > 0) names.push(t("merge.hidden", { count: list.hidden }));
-  return <>{words}{names.length > 0 ? <span className="st-muted">: {names.join("; ")}</span> : null}</>;
+  return <>{words}{names.length > 0 ? <span className="st-muted">: {names.map((name) => name.replace(/\.$/, "")).join("; ")}</span> : null}</>;
 }
