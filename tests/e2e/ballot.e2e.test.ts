@@ -98,6 +98,7 @@ describe("a ballot on a phone", () => {
     await see(keys, `/afstemninger/${ballotId}`);
     await keys.getByRole("textbox", { name: "Kvitteringskode" }).fill("AAAA-AAAA-AAAA-AAAA");
     await button(keys, "Find min stemme").click();
+    await keys.getByText("Stemmen blev ikke fundet.").waitFor();
     await keys.getByText("Koden passer ikke til nogen stemme").first().waitFor();
     await keys.getByRole("textbox", { name: "Kvitteringskode" }).fill(receipt.toLowerCase());
     await button(keys, "Find min stemme").click();

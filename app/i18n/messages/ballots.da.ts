@@ -189,6 +189,7 @@ export const ballotsDa = {
   "vote.receipt-hint": "Fire gange fire tegn, for eksempel K7QM-2XRA-B9TD-5WHE.",
   "vote.secret-cast": "Du har stemt. Vil du ændre din stemme, så skriv din kvitteringskode. Det kan du gøre indtil {moment}.",
   "vote.find": "Find min stemme",
+  "vote.not-found": "Stemmen blev ikke fundet. Ret dette felt:",
   "vote.refusal.not-open-yet": "Afstemningen er ikke åben endnu. Din stemme er ikke gemt.",
   "vote.refusal.closed": "Afstemningen er lukket. Din stemme nåede ikke at komme med.",
   "vote.refusal.cancelled": "Afstemningen er aflyst. Din stemme er ikke gemt.",

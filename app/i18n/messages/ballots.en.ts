@@ -191,6 +191,7 @@ export const ballotsEn: Record<keyof typeof ballotsDa, string> = {
   "vote.receipt-hint": "Four times four characters, such as K7QM-2XRA-B9TD-5WHE.",
   "vote.secret-cast": "You have voted. To change your vote, write your receipt code. You can do so until {moment}.",
   "vote.find": "Find my vote",
+  "vote.not-found": "The vote was not found. Correct this field:",
   "vote.refusal.not-open-yet": "The ballot is not open yet. Your vote was not stored.",
   "vote.refusal.closed": "The ballot is closed. Your vote came too late.",
   "vote.refusal.cancelled": "The ballot was called off. Your vote was not stored.",

@@ -76,7 +76,7 @@ function FindPaper({ until, reply }: { until: string; reply: FormReply | undefin
   return (
     <Form method="post" noValidate className="st-form">
       <p>{t("vote.secret-cast", { moment: until })}</p>
-      <ErrorSummary errors={reply?.errors} labels={{ receiptCode: t("vote.receipt") }} />
+      <ErrorSummary errors={reply?.errors} labels={{ receiptCode: t("vote.receipt") }} heading={t("vote.not-found")} />
       <TextField name="receiptCode" label={t("vote.receipt")} hint={t("vote.receipt-hint")} required error={reply?.errors.receiptCode} autoComplete="off" maxLength={40} />
       <button className="button button-secondary mt-5" name="intent" value="find" type="submit">{t("vote.find")}</button>
     </Form>
