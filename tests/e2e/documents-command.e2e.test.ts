@@ -24,7 +24,8 @@ async function run({ env }: typeof bare, trip: string, out: string) {
 const beginnings: Record<string, string> = { pdf: "%PDF-", docx: "PK", xlsx: "PK", csv: "\ufeff", ics: "BEGIN:VCALENDAR", gpx: "<?xml", kml: "<?xml", geojson: "{" };
 
 // Beside each other: both spend their time on starting.
-it.concurrent("writes every file of the worked examples by their names, each in its format", async () => {
+// Three processes start one after the other, each with the whole of the app: a slow machine needs its time.
+it.concurrent("writes every file of the worked examples by their names, each in its format", { timeout: 240_000 }, async () => {
   const demo = spawnApp(withExample.env, "--demo");
   expect(await demo.ended, demo.output()).toBe(0);
   const expected = tripDocuments.flatMap(({ forms }) => forms.filter(({ format }) => format in beginnings));

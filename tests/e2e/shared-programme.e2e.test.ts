@@ -3,7 +3,10 @@ import { startApp } from "../setup/app-server";
 import { expectNoAxeViolations, expectNoSidewaysScroll, phoneScreen, startBrowser, untilHydrated } from "../setup/browser";
 import { signInSecretary } from "../setup/http-client";
 
-/* A programme in the hand: opened by a link, kept without a connection, gone when the link is closed or runs out. */
+/*
+ * A programme sent out as a version, which then says what changed; and in the hand: opened by a link, kept without a
+ * connection, gone when the link is closed or runs out.
+ */
 
 const app = await startApp("embedded", { example: true });
 const browser = await startBrowser();
@@ -70,4 +73,32 @@ it("shows what is now and next by the clock of the place", async () => {
   await now.getByText("om 40 min").waitFor();
   expect(await now.getByText("Jobcenter Billund", { exact: true }).count()).toBe(0);
   expect(await page.getByRole("link", { name: "I dag" }).getAttribute("aria-current")).toBe("date");
+});
+
+it("is sent out as a version, and says on the page of documents and on paper what changed since", async () => {
+  const page = await browser.open(app, { signedIn: "secretary" });
+  await page.goto(`${trip}/dokumenter`);
+  await untilHydrated(page);
+  await page.getByLabel(/^Bemærkning til modtagerne/).fill("Læs spørgsmålene, før vi rejser.");
+  await page.getByRole("button", { name: "Udgiv version 1" }).click();
+  await page.getByText("Programmet er, som det blev udgivet i version 1.").waitFor();
+  await page.getByRole("heading", { name: /^Version 1: / }).waitFor();
+  await page.getByText("Læs spørgsmålene, før vi rejser.").waitFor();
+  await page.goto(`${trip}/udskriv`);
+  await page.getByText(/^Version 1, udgivet /).waitFor();
+  expect(await page.getByRole("heading", { name: /^Ændret siden/ }).count()).toBe(0);
+
+  await page.goto(`${trip}/ret`);
+  await untilHydrated(page);
+  await page.getByLabel("Medarbejdere", { exact: true }).fill("4");
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await page.waitForURL((url) => url.pathname === trip);
+  for (const path of ["dokumenter", "udskriv"]) {
+    await page.goto(`${trip}/${path}`);
+    await page.getByText("Ændret siden version 1", { exact: true }).waitFor();
+    const table = page.getByRole("table", { name: "Hvad der er ændret i programmet" });
+    expect((await table.getByRole("row").allInnerTexts()).map((row) => row.replaceAll(/\s+/g, " ").trim()), path).toEqual(["Ændring Programpunkt Hvad er nyt", "Ændret Hele turen Antallet af deltagere er ændret."]);
+    await expectNoAxeViolations(page);
+  }
+  await page.getByText(/^Kladde efter version 1, udskrevet /).waitFor();
 });

@@ -46,6 +46,8 @@ export const leastSavingKg = 5;
 
 /** Nobody rides a train for a day longer to save a flight: a slower way is proposed up to so much extra time. */
 const longestDetourMinutes = 12 * 60;
+/** Nor does a group walk for hours from one appointment to the next. */
+const longestWalkMinutes = 45;
 
 function alternativesTo(estimate: LegEstimate, kg: number, from: ItineraryPlace, to: ItineraryPlace, { travel, groupSize }: Reading, set: FactorSet): EmissionAlternative[] {
   const minutes = travelMinutesOf(estimate);
@@ -59,6 +61,7 @@ function alternativesTo(estimate: LegEstimate, kg: number, from: ItineraryPlace,
       if (shares === null || otherMinutes === null) return [];
       const otherKg = shares.reduce((sum, share) => sum + share.kg, 0);
       const extraMinutes = otherMinutes - minutes;
+      if (mode === "walk" && otherMinutes > longestWalkMinutes) return [];
       return kg - otherKg >= leastSavingKg && extraMinutes <= longestDetourMinutes ? [{ mode, kg: otherKg, savedKg: kg - otherKg, extraMinutes }] : [];
     })
     .sort((a, b) => b.savedKg - a.savedKg);

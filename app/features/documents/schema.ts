@@ -18,12 +18,12 @@ export const tripDocuments = [
   { code: "recommendation", group: "decision", forms: [{ format: "pdf", path: "indstilling.pdf" }, { format: "docx", path: "indstilling.docx" }, { format: "page", path: "indstilling" }] },
   { code: "budget", group: "decision", forms: [{ format: "xlsx", path: "oekonomi.xlsx" }, { format: "csv", path: "oekonomi.csv" }, { format: "page", path: "oekonomi" }] },
   { code: "programme", group: "programme", forms: [{ format: "pdf", path: "program.pdf" }, { format: "docx", path: "program.docx" }, { format: "page", path: "udskriv" }] },
-  { code: "public-programme", group: "programme", forms: [{ format: "pdf", path: "program-offentlig.pdf" }] },
+  { code: "public-programme", group: "programme", forms: [{ format: "pdf", path: "program-offentlig.pdf" }, { format: "page", path: "udskriv?udgave=offentlig" }] },
   { code: "phone-programme", group: "way", forms: [{ format: "page", path: "telefon" }] },
   { code: "schedule", group: "way", forms: [{ format: "ics", path: "program.ics" }, { format: "gpx", path: "program.gpx" }, { format: "kml", path: "program.kml" }, { format: "geojson", path: "program.geojson" }] },
   { code: "subscription", group: "way", forSecretariatOnly: true, forms: [{ format: "subscription", path: "deling" }] },
   { code: "report", group: "after", forms: [{ format: "pdf", path: "rapport.pdf" }, { format: "docx", path: "rapport.docx" }, { format: "page", path: "rapport" }] },
-  { code: "public-report", group: "after", forms: [{ format: "pdf", path: "rapport-offentlig.pdf" }] },
+  { code: "public-report", group: "after", forms: [{ format: "pdf", path: "rapport-offentlig.pdf" }, { format: "page", path: "rapport?udgave=offentlig" }] },
 ] as const satisfies readonly TripDocument[];
 
 type FormOf<Document> = Document extends { forms: readonly (infer Form)[] } ? Form : never;

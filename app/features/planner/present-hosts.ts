@@ -45,7 +45,7 @@ export function replyByFor(visitOn: string | null, startsOn: string, confirmatio
 
 type LetterFacts = {
   stop: HostStopRow;
-  trip: { purpose: string; overallQuestion: string; startsOn: string; endsOn: string; memberCount: number; staffCount: number; committee: TextPair };
+  trip: { purpose: string; overallQuestion: string; startsOn: string; endsOn: string; homeTimeZone: string; memberCount: number; staffCount: number; committee: TextPair };
   sender: LetterSender;
   replyByOn: string;
 };
@@ -57,7 +57,7 @@ export function presentLetter({ stop, trip, sender, replyByOn }: LetterFacts, tr
     ? t("letter.when-open", { from: formatDate(trip.startsOn, locale), to: formatDate(trip.endsOn, locale), duration: formatDuration(stop.durationMinutes, locale) })
     : stop.startsAtMinute === null
       ? t("letter.when-day", { date: formatDateLong(stop.date, locale), duration: formatDuration(stop.durationMinutes, locale) })
-      : t("letter.when", { date: formatDateLong(stop.date, locale), from: formatClock(stop.startsAtMinute, locale, true), to: formatClock(stop.startsAtMinute + stop.durationMinutes, locale, true), duration: formatDuration(stop.durationMinutes, locale) });
+      : t("letter.when", { abroad: String(stop.timeZone !== null && stop.timeZone !== trip.homeTimeZone), date: formatDateLong(stop.date, locale), from: formatClock(stop.startsAtMinute, locale, true), to: formatClock(stop.startsAtMinute + stop.durationMinutes, locale, true), duration: formatDuration(stop.durationMinutes, locale) });
   const purpose = trip.purpose || trip.overallQuestion;
   const themes = sender.themes.map(pick);
   const questions = stop.questions.split("\n").map((line) => line.trim()).filter(Boolean);

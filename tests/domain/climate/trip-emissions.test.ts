@@ -72,6 +72,13 @@ describe("alternatives", () => {
     expect(saved).toEqual([...saved].sort((a, b) => b - a));
   });
 
+  it("are no walks of hours across a town", () => {
+    const across = makePlace({ name: "Lyngby", lon: 12.503, lat: 55.77 });
+    const trip = reckon({ stops: [makeStop({ id: "a", place: across })], legChoices: [{ fromStopId: null, toStopId: "a", mode: "transit", enteredMinutes: null }] });
+    expect(trip.ways[0]!.kg).toBeGreaterThan(leastSavingKg);
+    expect(trip.ways[0]!.alternatives.map((one) => one.mode)).not.toContain("walk");
+  });
+
   it("are none for a short walk", () => {
     const near = makePlace({ name: "Rundt om hjørnet", lon: 12.5693, lat: 55.6765 });
     expect(reckon({ stops: [makeStop({ id: "a", place: near })] }).ways[0]!.alternatives).toEqual([]);

@@ -11,6 +11,7 @@ import { messagesDa } from "~/i18n/messages.da";
 import { messagesEn } from "~/i18n/messages.en";
 import { translatorFor } from "~/i18n/translator";
 import { action, loader } from "~/routes/ture.$tripId.dokumenter";
+import { loader as loadPrint } from "~/routes/ture.$tripId.udskriv";
 import { loader as downloadLetterPdf } from "~/routes/ture.$tripId.vaerter.$stopId.brev[.]pdf";
 import { loader as downloadLetterWord } from "~/routes/ture.$tripId.vaerter.$stopId.brev[.]docx";
 import { loader as downloadVersion } from "~/routes/ture.$tripId.version.$number.program[.]pdf";
@@ -117,6 +118,16 @@ describe("the page of documents", () => {
     expect(seen.versions.items).toMatchObject([{ number: 1, note: "Velkommen", issuedBy: "Signe Sekretær", status: "provisional" }]);
     const own2 = (await (await loader({ request: await request(path, own.secretaryId), ...at })).json()) as { letters: { stopId: string }[] };
     expect(own2.letters).toEqual([{ stopId: made.visitId, host: "Jobcenter Ærø, tlf. 12 34 56 78" }]);
+  });
+
+  it("has its public edition as a page too, bare", async () => {
+    const { tripId } = await plannedTrip();
+    const page = async (query: string) => (await loadPrint({ request: await request(`/ture/${tripId}/udskriv${query}`, own.secretaryId), params: { tripId }, context: {} })).json();
+    const [members, everybody] = [await page(""), await page("?udgave=offentlig")];
+    expect([members.isPublic, members.mayEdit, everybody.isPublic, everybody.mayEdit]).toEqual([false, true, true, false]);
+    expect(JSON.stringify(members)).toContain("12 34 56 78");
+    expect(JSON.stringify(everybody)).toContain("Jobcenter Ærø");
+    expect(JSON.stringify(everybody)).not.toContain("12 34 56 78");
   });
 
   it("gives an old version as it was, and its public edition bare", async () => {

@@ -4,7 +4,7 @@ import { issueText } from "../present-changes";
 import type { ProgrammePage } from "../present-programme";
 
 /** The first page: what the trip is, for whom, how final, and whom to call. */
-export function ProgrammeCover({ page, mayEdit }: { page: ProgrammePage; mayEdit: boolean }) {
+export function ProgrammeCover({ page, mayEdit, isPublic }: { page: ProgrammePage; mayEdit: boolean; isPublic: boolean }) {
   const translator = useTranslator();
   const { t, locale } = translator;
   const { memberCount, staffCount } = page;
@@ -13,6 +13,7 @@ export function ProgrammeCover({ page, mayEdit }: { page: ProgrammePage; mayEdit
       <p className="st-programme__sender">{page.organisation}<br />{page.committee}</p>
       <p className="st-programme__marks">
         <span className="st-programme__mark">{t(`print.status.${page.status}`)}</span>
+        {isPublic ? <span className="st-programme__mark">{t("document.public-edition")}</span> : null}
         {page.isExample ? <span className="st-programme__mark st-programme__mark--example">{t("print.example")}</span> : null}
       </p>
       <h1>{page.title}</h1>

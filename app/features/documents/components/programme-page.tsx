@@ -13,10 +13,10 @@ import { ProgrammeCover } from "./programme-cover";
 import { ProgrammeDayPart } from "./programme-day";
 import { ProgrammeOverview } from "./programme-overview";
 
-type Props = { page: Page; overview: DrawnMap | null; dayMaps: Record<string, DrawnMap>; mayEdit: boolean };
+type Props = { page: Page; overview: DrawnMap | null; dayMaps: Record<string, DrawnMap>; mayEdit: boolean; isPublic: boolean };
 
 /** The programme as it comes out on paper, with the button that prints it. */
-export function ProgrammePage({ page, overview, dayMaps, mayEdit }: Props) {
+export function ProgrammePage({ page, overview, dayMaps, mayEdit, isPublic }: Props) {
   const translator = useTranslator();
   const { t, locale } = translator;
   const [withOpenPoints, setWithOpenPoints] = useState(true);
@@ -36,7 +36,7 @@ export function ProgrammePage({ page, overview, dayMaps, mayEdit }: Props) {
         ) : null}
       </div>
       <article className="st-programme__paper">
-        <ProgrammeCover page={page} mayEdit={mayEdit} />
+        <ProgrammeCover page={page} mayEdit={mayEdit} isPublic={isPublic} />
         <ProgrammeOverview days={page.days} map={overview} />
         <ProgrammeChangesPart changes={page.issue.changes} />
         {page.days.map((day) => <ProgrammeDayPart key={day.id} day={day} map={dayMaps[day.id] ?? null} />)}

@@ -20,7 +20,7 @@ export function HostLetterPage({ tripId, stopId, hostTitle, letterLocale, body, 
   return (
     <>
       <h2>{t("letter.title", { host: hostTitle })}</h2>
-      <p className="st-muted">{t("letter.lead")}</p>
+      <p className="st-muted">{t("letter.lead")}{letterLocale === "en" ? ` ${t("letter.own-words")}` : ""}</p>
       <p className="st-row">
         <Link to="?sprog=da" className="st-choice" aria-current={letterLocale === "da" ? "true" : undefined} preventScrollReset>{t("letter.danish")}</Link>
         <Link to="?sprog=en" className="st-choice" aria-current={letterLocale === "en" ? "true" : undefined} preventScrollReset>{t("letter.english")}</Link>
