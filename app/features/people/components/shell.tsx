@@ -1,7 +1,8 @@
 import { Form, Link, NavLink, useLocation, useNavigation } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import type { TextPair } from "~/i18n/locale";
 import { useTranslator } from "~/i18n/use-translator";
+import { useKeptFocus } from "~/ui/use-kept-focus";
 
 export type ShellViewer = { displayName: string; organisationName: string; committees: TextPair[]; plans: boolean };
 
@@ -10,6 +11,8 @@ export function Shell({ viewer, search, children }: { viewer: ShellViewer | null
   const { t, pick } = useTranslator();
   const busy = useNavigation().state !== "idle";
   const location = useLocation();
+  const content = useRef<HTMLElement>(null);
+  useKeptFocus(content);
   return (
     <>
       <a href="#indhold" className="skipnav">{t("shell.skip")}</a>
@@ -47,7 +50,7 @@ export function Shell({ viewer, search, children }: { viewer: ShellViewer | null
           </div>
         </div>
       </header>
-      <main id="indhold" tabIndex={-1} aria-busy={busy || undefined}>{children}</main>
+      <main id="indhold" ref={content} tabIndex={-1} aria-busy={busy || undefined}>{children}</main>
       <footer className="st-footer">
         <div className="container">
           <p>{t("shell.footer")}</p>
