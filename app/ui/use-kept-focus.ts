@@ -9,7 +9,13 @@ export function useKeptFocus(content: RefObject<HTMLElement>): void {
   const { state } = useNavigation();
   const wasBusy = useRef(false);
   useEffect(() => {
-    if (wasBusy.current && state === "idle" && document.activeElement === document.body) content.current?.focus({ preventScroll: true });
+    const isDone = wasBusy.current && state === "idle";
     wasBusy.current = state !== "idle";
+    if (!isDone) return;
+    // A browser takes the focus from what is no longer shown once it has drawn the page.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => void (document.activeElement === document.body && content.current?.focus({ preventScroll: true })));
+    });
+    return () => cancelAnimationFrame(frame);
   }, [state, content]);
 }
