@@ -44,6 +44,8 @@ export async function fetchKnownLegs(db: Kysely<Database>, engines: ConfiguredEn
   const questions = Object.entries(engines).flatMap(([mode, engine]) => days.map((day): Question => ({ mode: mode as TravelMode, engine, ...day, points: distinctPoints(day.points) })));
   const asked = questions.filter(({ points }) => points.length > 1 && points.length <= mostPoints);
   if (asked.length === 0) return [];
+  // Taken before the cache is read: what is answered and kept just after that would else be asked for again.
+  const begun = new Map(underWay.get(db));
   const freshAfter = new Date(now.getTime() - keptDays * 86_400_000);
   const keys = asked.flatMap(({ engine, mode, points, departure }) => pairsOf(points).map(([from, to]) => cacheKeyOf(engine, mode, from, to, departure)));
   const cached = new Map((await listCachedLegs(db, [...new Set(keys)], freshAfter)).map((row) => [row.cacheKey, row]));
@@ -60,7 +62,7 @@ export async function fetchKnownLegs(db: Kysely<Database>, engines: ConfiguredEn
   }
   const refused = new Set(await listRefusedQuestions(db, missing.map(questionKeyOf), new Date(now.getTime() - refusedHours * 3_600_000)));
   const open = missing.filter((question) => !refused.has(questionKeyOf(question)));
-  const fetched = await Promise.all(open.map((question) => askOnce(db, question, waitMs)));
+  const fetched = await Promise.all(open.map((question) => askOnce(db, question, waitMs, begun)));
   return [...known, ...fetched.flat()];
 }
 
@@ -74,15 +76,18 @@ export function listMeasuredModes(): TravelMode[] {
   return Object.keys(runningEngines()) as TravelMode[];
 }
 
-/** Questions that an engine has not answered yet, by database and name. `waitsUntil`: nobody waits longer for one than for another. */
-const underWay = new WeakMap<Kysely<Database>, Map<string, { legs: Promise<KnownLeg[]>; waitsUntil: number }>>();
+/** Questions put to engines, by name. `waitsUntil`: nobody waits longer for one than for another. */
+type PutQuestions = Map<string, { legs: Promise<KnownLeg[]>; waitsUntil: number }>;
 
-/** Puts a question that is not under way already, and waits for the answer at most `waitMs` after it was put. */
-async function askOnce(db: Kysely<Database>, question: Question, waitMs: number): Promise<KnownLeg[]> {
-  const questions = underWay.get(db) ?? new Map<string, { legs: Promise<KnownLeg[]>; waitsUntil: number }>();
+/** Questions that an engine has not answered yet, by database. */
+const underWay = new WeakMap<Kysely<Database>, PutQuestions>();
+
+/** Puts a question that is not under way already nor among those that had `begun`, and waits for the answer at most `waitMs` after it was put. */
+async function askOnce(db: Kysely<Database>, question: Question, waitMs: number, begun: PutQuestions): Promise<KnownLeg[]> {
+  const questions: PutQuestions = underWay.get(db) ?? new Map();
   underWay.set(db, questions);
   const key = questionKeyOf(question);
-  let put = questions.get(key);
+  let put = questions.get(key) ?? begun.get(key);
   if (!put) {
     // What cannot be kept is asked for again: a plan does not fail for it.
     const legs = askMatrix(db, question).catch(() => []).finally(() => questions.delete(key));
