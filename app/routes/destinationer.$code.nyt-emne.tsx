@@ -1,33 +1,27 @@
-import { randomUUID } from "node:crypto";
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { wallClockOf } from "~/domain/time/wall-clock";
 import { EntryFormPage } from "~/features/catalogue/components/entry-form-page";
 import { submitNewEntry } from "~/features/catalogue/entry-form-commands.server";
-import { audienceOf, listEntryChoices } from "~/features/catalogue/entry-queries.server";
+import { loadNewEntryPage } from "~/features/catalogue/entry-form-queries.server";
+import { audienceOf } from "~/features/catalogue/entry-queries.server";
 import { entryPath } from "~/features/catalogue/entry-schema";
 import { requireEntryEditor } from "~/features/catalogue/gates.server";
-import { presentEntryForm } from "~/features/catalogue/present-entry";
 import { translatorFor } from "~/i18n/translator";
 import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
 import { flashCookieHeader } from "~/shared/flash.server";
 import { formValues, readForm } from "~/shared/forms.server";
-import { mapTiles } from "~/shared/map-tiles.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { entry: destination } = await requireEntryEditor(request, "destination", params.code);
-  const db = await database();
-  const translator = translatorFor(await requestLocale(request));
-  const blank = presentEntryForm(
-    { kind: "topic", entry: null, facts: {}, choices: await listEntryChoices(db, audienceOf(destination), destination.code), backPath: entryPath("destination", destination.code),
-      owners: [{ value: destination.committeeId ?? "shared", label: "" }] },
-    translator,
-  );
-  const form = { ...blank, values: { ...blank.values, requestKey: randomUUID() } };
-  return json({ title: `${translator.t("entry.new.topic")} – ${translator.t("app.name")}`, form, tiles: mapTiles() });
+  const page = {
+    kind: "topic" as const, facts: {}, seenBy: audienceOf(destination), destinationCode: destination.code, backPath: entryPath("destination", destination.code),
+    owners: [{ committeeId: destination.committeeId, name: null }],
+  };
+  return json(await loadNewEntryPage(await database(), page, translatorFor(await requestLocale(request))));
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -1,20 +1,17 @@
-import { randomUUID } from "node:crypto";
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { wallClockOf } from "~/domain/time/wall-clock";
 import { EntryFormPage } from "~/features/catalogue/components/entry-form-page";
 import { submitNewEntry } from "~/features/catalogue/entry-form-commands.server";
-import { listEntryChoices } from "~/features/catalogue/entry-queries.server";
-import { entryPath, kindOfSlug } from "~/features/catalogue/entry-schema";
+import { loadNewEntryPage } from "~/features/catalogue/entry-form-queries.server";
+import { entryPath, kindOfSlug, type EntryFacts } from "~/features/catalogue/entry-schema";
 import { requireCatalogueKeeper } from "~/features/catalogue/gates.server";
-import { presentEntryForm } from "~/features/catalogue/present-entry";
 import { translatorFor } from "~/i18n/translator";
 import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
 import { flashCookieHeader } from "~/shared/flash.server";
 import { formValues, readForm } from "~/shared/forms.server";
 import { notFound } from "~/shared/http.server";
-import { mapTiles } from "~/shared/map-tiles.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -28,11 +25,9 @@ function readKind(slug: string | undefined): "place" | "theme" {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireCatalogueKeeper(request);
   const kind = readKind(params.kind);
-  const translator = translatorFor(await requestLocale(request));
-  const choices = await listEntryChoices(await database(), [], null);
-  const blank = presentEntryForm({ kind, entry: null, facts: kind === "theme" ? { theme_group: "further" } : {}, choices, backPath: entryPath(kind, ""), owners: [{ value: "shared", label: "" }] }, translator);
-  const form = { ...blank, values: { ...blank.values, requestKey: randomUUID() } };
-  return json({ title: `${translator.tDynamic(`entry.new.${kind}`)} – ${translator.t("app.name")}`, form, tiles: mapTiles() });
+  const facts: EntryFacts = kind === "theme" ? { theme_group: "further" } : {};
+  const page = { kind, facts, seenBy: [], destinationCode: null, backPath: entryPath(kind, ""), owners: [{ committeeId: null, name: null }] };
+  return json(await loadNewEntryPage(await database(), page, translatorFor(await requestLocale(request))));
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
