@@ -1,4 +1,4 @@
-import { canonicalJson, differencesOf } from "./canonical-json";
+import { canonicalJson, differencesOf } from "../text/canonical-json";
 import { recount, type CountProtocol } from "./count-protocol";
 import { inNameOrder, type Election } from "./election";
 import { gatherBallots } from "./gather-ballots";

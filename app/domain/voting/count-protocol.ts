@@ -1,4 +1,4 @@
-import { differencesOf } from "./canonical-json";
+import { differencesOf } from "../text/canonical-json";
 import { compareMethods, countElection, type CountedElection, type MethodComparison } from "./count-election";
 import { asRankedBallots, type CountingMethod, type Election } from "./election";
 import type { EqualSharesRules } from "./equal-shares";

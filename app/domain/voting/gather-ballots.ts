@@ -1,4 +1,4 @@
-import { canonicalJson } from "./canonical-json";
+import { canonicalJson } from "../text/canonical-json";
 import { inNameOrder, type ApprovalBallot, type Election, type RankedBallot, type ScoreBallot } from "./election";
 
 /**

@@ -1,4 +1,4 @@
-import { canonicalJson } from "./canonical-json";
+import { canonicalJson } from "../text/canonical-json";
 import { sha256 } from "./sha-256";
 
 /** One act on a ballot as its log keeps it. `at` is an instant in ISO 8601 with milliseconds; `actor` is null when nobody acted, as when time ran out. */

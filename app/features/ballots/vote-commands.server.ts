@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
-import { canonicalJson } from "~/domain/voting/canonical-json";
+import { canonicalJson } from "~/domain/text/canonical-json";
 import type { Database } from "~/shared/db.server";
 import { done, refused, type Outcome } from "~/shared/outcome";
 import { tokenHash } from "~/shared/tokens.server";

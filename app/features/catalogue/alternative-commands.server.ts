@@ -3,7 +3,7 @@ import { sql, type Kysely, type Transaction } from "kysely";
 import type { Database, RowChange } from "~/shared/db.server";
 import { codeFor } from "./addition-schema";
 import { findEntry, type Entry } from "./entry-queries.server";
-import type { EntryFacts } from "./entry-schema";
+import { isSameFact, type EntryFacts } from "./entry-schema";
 
 type Trx = Transaction<Database>;
 const fields = ["alternatives_reading", "alternatives", "alternatives_wording", "alternatives_explanation_da", "alternatives_explanation_en"] as const;
@@ -11,7 +11,7 @@ const fields = ["alternatives_reading", "alternatives", "alternatives_wording", 
 /** What is said of a site that stands in nobody's place. */
 export const noAlternatives: EntryFacts = { alternatives_reading: null, alternatives: [], alternatives_wording: "", alternatives_explanation_da: "", alternatives_explanation_en: "" };
 
-export const differInAlternatives = (one: EntryFacts, other: EntryFacts): boolean => fields.some((name) => JSON.stringify(one[name] ?? null) !== JSON.stringify(other[name] ?? null));
+export const differInAlternatives = (one: EntryFacts, other: EntryFacts): boolean => fields.some((name) => !isSameFact(one[name], other[name]));
 
 export type AlternativeFault = { field: string; message: string };
 type Side = { id: string; code: string; committeeId: string | null; destinationId: string };
@@ -57,7 +57,7 @@ export async function writeAlternatives(trx: Trx, side: Side, facts: EntryFacts)
   const changes: RowChange[] = [];
   for (const entry of before) {
     const after = (await findEntry(trx, "site", entry.code, "all"))!;
-    if (JSON.stringify(after.facts) === JSON.stringify(entry.facts)) continue;
+    if (isSameFact(after.facts, entry.facts)) continue;
     await trx.updateTable("visit_site").set({ version: sql`version + 1`, updated_at: sql`now()` }).where("id", "=", entry.id).execute();
     changes.push({ table: "visit_site", id: entry.id, before: entry.facts, after: after.facts });
   }

@@ -4,7 +4,7 @@ import type { Database } from "~/shared/db.server";
 import { codeFor } from "./addition-schema";
 import { casePairTable, findToldLines } from "./case-queries.server";
 import { pairedLists, type NewPublication } from "./case-schema";
-import type { EntryFacts } from "./entry-schema";
+import { isSameFact, type EntryFacts } from "./entry-schema";
 import { visibleTo } from "./queries.server";
 import type { RowFact } from "./row-schema";
 
@@ -25,7 +25,7 @@ export async function ensurePublication(trx: Trx, committeeId: string | null, pu
 
 /** Writes the parts of a case that differ from what stood there (`before`; empty for a new one). The others keep their rows and ids. */
 export async function writeCaseParts(trx: Trx, id: string, facts: EntryFacts, before: EntryFacts, ids: Ids): Promise<void> {
-  const differs = (...names: string[]) => names.some((name) => JSON.stringify(facts[name] ?? null) !== JSON.stringify(before[name] ?? null));
+  const differs = (...names: string[]) => names.some((name) => !isSameFact(facts[name], before[name]));
   if (differs("themes")) {
     await trx.deleteFrom("case_theme").where("case_id", "=", id).execute();
     if (ids.themes.length > 0) await trx.insertInto("case_theme").values(ids.themes.map((theme_id, position) => ({ case_id: id, theme_id, position }))).execute();

@@ -12,7 +12,7 @@ import { ensurePublication, writeCaseParts } from "./case-commands.server";
 import { pairedLists, type NewPublication } from "./case-schema";
 import { findTwin } from "./duplicate-queries.server";
 import { entryTables, findEntry, isLinked, standsUnder, themeLinks, type Entry } from "./entry-queries.server";
-import { entryFields, type CaveatFact, type EntryFacts, type EntryKind } from "./entry-schema";
+import { entryFields, isSameFact, type CaveatFact, type EntryFacts, type EntryKind } from "./entry-schema";
 import { visibleTo } from "./queries.server";
 import type { RowFact } from "./row-schema";
 
@@ -67,7 +67,7 @@ export async function saveEntry(
     if (!entry || entry.mergedIntoId !== null) return refused({ code: "gone" });
     if (entry.version !== version) return refused({ code: "stale", version: entry.version, facts: entry.facts });
     const facts = publication ? { ...given, source: await ensurePublication(trx, entry.committeeId, publication, randomUUID()) } : given;
-    if (JSON.stringify(entry.facts) === JSON.stringify(facts)) return done({ code: entry.code, changed: false });
+    if (isSameFact(entry.facts, facts)) return done({ code: entry.code, changed: false });
     const fault = findFault(entry.kind, facts);
     if (fault) return refused(fault);
     const ids = await resolveLinks(trx, entry.kind, entry.committeeId, entry.destinationCode, facts, entry.facts);

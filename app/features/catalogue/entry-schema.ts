@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canonicalJson } from "~/domain/text/canonical-json";
 import { checkbox, coordinate, manyOf, optionalText, requiredText, wholeNumber } from "~/shared/form-fields";
 import { readDate } from "~/i18n/date-text";
 import { eventDateRows, formOfRows, readRows, type RowFact, type RowSpec } from "./row-schema";
@@ -219,9 +220,12 @@ export function formOfFacts(kind: EntryKind, given: EntryFacts): Values {
   return values;
 }
 
+/** Whether two facts say the same. What has been stored comes back with its parts in another order. */
+export const isSameFact = (one: unknown, other: unknown): boolean => canonicalJson(one ?? null) === canonicalJson(other ?? null);
+
 /** The fields in which two states of an entry differ, in the form's order. */
 export function changedFields(kind: EntryKind, before: EntryFacts, after: EntryFacts): string[] {
-  return entryFields[kind].map(({ name }) => name).filter((name) => name in before && name in after && JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null));
+  return entryFields[kind].map(({ name }) => name).filter((name) => name in before && name in after && !isSameFact(before[name], after[name]));
 }
 
 export const entryFormFields = {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalJson, differencesOf } from "~/domain/voting/canonical-json";
+import { canonicalJson, differencesOf } from "~/domain/text/canonical-json";
 import { recount, writeCountProtocol, type CountProtocol } from "~/domain/voting/count-protocol";
 import { countingMethods, type Election } from "~/domain/voting/election";
 import { breakTiesByLot, drawLots } from "~/domain/voting/lot";

@@ -32,6 +32,15 @@ const send = async (code: string, typed: Record<string, string | string[]>) => {
 const compared = async (kind: "site" | "case", entry: Entry) =>
   presentVersions(entry, await listSubjectHistory(db, kind === "site" ? "visit_site" : "library_case", entry.id, 10), await listEntryChoices(db, audienceOf(entry), entry.destinationCode), [], translatorFor("da")).items;
 
+it("says of the newest version that it is what stands, also where there are doubts", async () => {
+  const code = "dk-oj-ikea";
+  expect((await entryOf(code)).facts.caveats).not.toEqual([]);
+  expect(await send(code, { offer_da: "Rundvisning" })).toMatchObject({ ok: true, value: { changed: true } });
+  const [newest] = await compared("site", await entryOf(code));
+  expect(newest).toMatchObject({ changes: [{ field: "offer_da", after: "Rundvisning" }], restoring: [] });
+  expect(await send(code, {})).toMatchObject({ ok: true, value: { changed: false } });
+});
+
 describe("the dates of an event", () => {
   const code = "dk-bi-erhverv";
   const date = (index: number, starts: string, ends: string, more: Record<string, string> = {}) => ({ [`event_dates-${index}-starts_on`]: starts, [`event_dates-${index}-ends_on`]: ends, [`event_dates-${index}-source_da`]: "Arrangørens side", ...more });
