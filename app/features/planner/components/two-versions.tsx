@@ -21,7 +21,7 @@ export function TwoVersions({ yours, theirs, days, onMine, onTheirs }: Props) {
     return name === "travelMode" ? tDynamic(`mode.${value}`) : value;
   };
   return (
-    <div className="st-versions" role="group" aria-labelledby="versions-head" tabIndex={-1} ref={box}>
+    <div className="st-two-versions" role="group" aria-labelledby="versions-head" tabIndex={-1} ref={box}>
       <h3 id="versions-head">{theirs ? t("planner.versions.title") : t("planner.versions.gone")}</h3>
       <p>{theirs ? t("planner.versions.lead") : t("planner.versions.gone-lead")}</p>
       {theirs ? (
