@@ -31,8 +31,11 @@ export function readSitesCsv(bytes: Uint8Array): SiteFileReading {
   const parsed = Papa.parse<string[]>(decode(bytes), { skipEmptyLines: "greedy", delimitersToGuess: [";", ",", "\t"] });
   const [header = [], ...body] = parsed.data;
   const names = header.map((name) => name.trim().toLowerCase());
+  const missing = siteColumns.filter((column) => !names.includes(column));
+  // Thirty lines of what is missing say less than the one that it is another file.
+  if (missing.length > siteColumns.length / 2) return { rows: [], faults: [{ row: 0, column: "", code: "other-file", value: "" }] };
   const faults: SiteFileFault[] = [
-    ...siteColumns.filter((column) => !names.includes(column)).map((column): SiteFileFault => ({ row: 0, column, code: "column-missing", value: "" })),
+    ...missing.map((column): SiteFileFault => ({ row: 0, column, code: "column-missing", value: "" })),
     ...names.filter((name) => !siteColumns.includes(name as SiteColumn)).map((name): SiteFileFault => ({ row: 0, column: name, code: "column-unknown", value: "" })),
   ];
   if (faults.length > 0) return { rows: [], faults };

@@ -9,7 +9,7 @@ import { done, refused, type Outcome } from "~/shared/outcome";
 import { lockAdditions } from "./addition-commands.server";
 import { codeFor } from "./addition-schema";
 import { findEntry, keepsCatalogue } from "./entry-queries.server";
-import type { EntryFacts } from "./entry-schema";
+import { isSameFact, type EntryFacts } from "./entry-schema";
 import { visibleTo } from "./queries.server";
 import { listSiteFileRows } from "./site-file-queries.server";
 import { nameKey, type NameChoices, type SiteFileFault, type SiteFileRow, type UnknownName } from "./site-file-schema";
@@ -18,7 +18,7 @@ import { resolveNames, type ResolvedRows } from "./site-name-queries.server";
 type Trx = Transaction<Database>;
 type Actor = { userId: string; organisationId: string; committeeId: string };
 
-/** What a file would do: `new` sites, `changed` ones of the committee's own, `same`, and those of the shared catalogue that the file gives other values and that stay as they are. */
+/** What a file would do: `added` sites, `changed` ones, `same`, and `shared`: those of the shared catalogue that the file gives other values and that stay as they are, since others look after it. */
 export type SiteFilePlan = {
   added: string[]; changed: string[]; same: string[]; shared: string[];
   /** Names of towns and themes nobody knows: what they shall be is still to be said. */
@@ -30,15 +30,22 @@ type PlanRefusal = { code: "faults"; faults: SiteFileFault[] };
 
 /** What a file would do to the catalogue, and what in it nobody knows. `choices`: what unknown names of towns and themes shall be. Changes nothing. */
 export async function planSiteImport(db: Kysely<Database>, actor: Pick<Actor, "committeeId" | "organisationId">, given: SiteFileRow[], choices: NameChoices = new Map()): Promise<Outcome<SiteFilePlan, PlanRefusal>> {
-  const resolved = await resolveNames(db, given, choices, await keepsCatalogue(db, actor.organisationId));
-  return planRows(db, actor.committeeId, resolved);
+  const keeps = await keepsCatalogue(db, actor.organisationId);
+  return planRows(db, actor.committeeId, keeps, await resolveNames(db, given, choices, keeps));
 }
 
-async function planRows(db: Kysely<Database>, committeeId: string, { rows, unknown: unknownNames, fresh }: ResolvedRows): Promise<Outcome<SiteFilePlan, PlanRefusal>> {
+/** The sites that a file may change: the committee's own, and for those who keep the shared catalogue everybody's. */
+async function listWritable(db: Kysely<Database>, committeeId: string, keeps: boolean) {
+  const rows = await db.selectFrom("visit_site").select(["id", "code", "version", "position", "committee_id"])
+    .where((eb) => eb.or([eb("committee_id", "=", committeeId), ...(keeps ? [eb("committee_id", "is", null)] : [])])).execute();
+  return new Map(rows.map((row) => [row.code, row]));
+}
+
+async function planRows(db: Kysely<Database>, committeeId: string, keeps: boolean, { rows, unknown: unknownNames, fresh }: ResolvedRows): Promise<Outcome<SiteFilePlan, PlanRefusal>> {
   const known = new Map((await listSiteFileRows(db, [committeeId])).map((row) => [row.code, row]));
-  const own = new Set((await db.selectFrom("visit_site").select("code").where("committee_id", "=", committeeId).execute()).map((row) => row.code));
+  const writable = await listWritable(db, committeeId, keeps);
   const taken = new Set((await db.selectFrom("visit_site").select("code").execute()).map((row) => row.code));
-  const ids = await idsOf(db, committeeId);
+  const [ownIds, sharedIds] = [await idsOf(db, [committeeId]), await idsOf(db, [])];
   // A doubt's code is its own wherever it stands; one that another site holds would take it from there.
   const holders = new Map((await db.selectFrom("caveat").leftJoin("visit_site", "visit_site.id", "caveat.site_id").select(["caveat.code", "visit_site.code as site"]).execute()).map(({ code, site }) => [code, site ?? ""]));
   const closed = await listClosed(db);
@@ -46,6 +53,8 @@ async function planRows(db: Kysely<Database>, committeeId: string, { rows, unkno
   const plan: SiteFilePlan = { added: [], changed: [], same: [], shared: [], unknown: unknownNames, fresh: fresh.map(({ kind, name }) => ({ kind, name })) };
   for (const [index, row] of rows.entries()) {
     const unknown = (column: string, value: string) => void faults.push({ row: index + 1, column, code: "unknown-code", value });
+    // What is everybody's names nothing that only a committee sees.
+    const ids = writable.get(row.code)?.committee_id === null ? sharedIds : ownIds;
     if (!ids.destination.has(row.destination)) unknown("destination", row.destination);
     if (row.alternative_group && !ids.group.has(row.alternative_group)) unknown("alternative_group", row.alternative_group);
     if (row.source_document && !ids.document.has(row.source_document)) unknown("source_document", row.source_document);
@@ -61,7 +70,7 @@ async function planRows(db: Kysely<Database>, committeeId: string, { rows, unkno
     for (const theme of row.themes) archived("themes", theme, before?.themes.includes(theme) === true);
     // Another committee's site: its code is not free, and what it holds is not told.
     if (!before && taken.has(row.code)) faults.push({ row: index + 1, column: "code", code: "twice", value: row.code });
-    const kind = !before ? "added" : JSON.stringify(before) === JSON.stringify(row) ? "same" : own.has(row.code) ? "changed" : "shared";
+    const kind = !before ? "added" : isSameFact(before, row) ? "same" : writable.has(row.code) ? "changed" : "shared";
     // A merged site is a signpost: what is said of the host is said of the other one.
     if (kind === "changed" && closed.code.has(row.code)) faults.push({ row: index + 1, column: "code", code: "merged", value: row.code });
     plan[kind].push(row.name);
@@ -80,42 +89,44 @@ async function listClosed(db: Kysely<Database>) {
   };
 }
 
-async function idsOf(db: Kysely<Database>, committeeId: string) {
+/** What the columns of a file name, as the committees may see it; without any what is everybody's. */
+async function idsOf(db: Kysely<Database>, committeeIds: string[]) {
   const byCode = (rows: { code: string; id: string }[]) => new Map(rows.map((row) => [row.code, row.id]));
   return {
-    destination: byCode(await db.selectFrom("destination").select(["code", "id"]).where(visibleTo("destination", [committeeId])).execute()),
+    destination: byCode(await db.selectFrom("destination").select(["code", "id"]).where(visibleTo("destination", committeeIds)).execute()),
     place: byCode(await db.selectFrom("place").select(["code", "id"]).execute()),
     theme: byCode(await db.selectFrom("theme").select(["code", "id"]).execute()),
-    group: byCode(await db.selectFrom("alternative_group").innerJoin("destination", "destination.id", "alternative_group.destination_id").select(["alternative_group.code", "alternative_group.id"]).where(visibleTo("destination", [committeeId])).where(visibleTo("alternative_group", [committeeId])).execute()),
-    document: byCode(await db.selectFrom("source_document").select(["code", "id"]).where(visibleTo("source_document", [committeeId])).execute()),
+    group: byCode(await db.selectFrom("alternative_group").innerJoin("destination", "destination.id", "alternative_group.destination_id").select(["alternative_group.code", "alternative_group.id"]).where(visibleTo("destination", committeeIds)).where(visibleTo("alternative_group", committeeIds)).execute()),
+    document: byCode(await db.selectFrom("source_document").select(["code", "id"]).where(visibleTo("source_document", committeeIds)).execute()),
   };
 }
 
-/** Takes a file in as the committee's own sites: new ones are added, its own changed; shared ones stay. All of it or nothing. */
+/** Takes a file in: new sites are added as the committee's own, its own are changed, and shared ones by those who keep them. All of it or nothing. */
 export async function importSites(db: Kysely<Database>, actor: Actor, given: SiteFileRow[], choices: NameChoices = new Map()): Promise<Outcome<SiteFilePlan, PlanRefusal>> {
   return db.transaction().execute(async (trx) => {
     // Two imports at once wait for each other at the committee's row.
     await trx.selectFrom("committee").select("id").where("id", "=", actor.committeeId).forUpdate().executeTakeFirstOrThrow();
     await lockAdditions(trx);
-    const resolved = await resolveNames(trx, given, choices, await keepsCatalogue(trx, actor.organisationId));
-    const planned = await planRows(trx, actor.committeeId, resolved);
+    const keeps = await keepsCatalogue(trx, actor.organisationId);
+    const resolved = await resolveNames(trx, given, choices, keeps);
+    const planned = await planRows(trx, actor.committeeId, keeps, resolved);
     if (!planned.ok) return planned;
     if (resolved.unknown.length > 0) return refused({ code: "faults", faults: resolved.unknown.flatMap(({ kind, name, rows: at }) => at.map((row): SiteFileFault => ({ row, column: kind === "place" ? "place" : "themes", code: "unknown-code", value: name }))) });
     const changes: RowChange[] = [];
     const made = new Map<string, string>();
     for (const one of resolved.fresh) made.set(nameKey(one.kind, one.name), await addNamed(trx, one, changes));
     const rows = resolved.rows.map((row) => ({ ...row, place: made.get(nameKey("place", row.place)) ?? row.place, themes: [...new Set(row.themes.map((theme) => made.get(nameKey("theme", theme)) ?? theme))] }));
-    const ids = await idsOf(trx, actor.committeeId);
-    const own = new Map((await trx.selectFrom("visit_site").select(["id", "code", "version", "position"]).where("committee_id", "=", actor.committeeId).execute()).map((row) => [row.code, row]));
+    const ids = await idsOf(trx, [actor.committeeId]);
+    const writable = await listWritable(trx, actor.committeeId, keeps);
     const known = new Map((await listSiteFileRows(trx, [actor.committeeId])).map((row) => [row.code, row]));
-    const written = rows.map((row, position) => ({ row, position })).filter(({ row }) => !known.has(row.code) || (own.has(row.code) && JSON.stringify(known.get(row.code)) !== JSON.stringify(row)));
+    const written = rows.map((row, position) => ({ row, position })).filter(({ row }) => !known.has(row.code) || (writable.has(row.code) && !isSameFact(known.get(row.code), row)));
     // Who stands in the place of a site that leaves or joins a group changes with it.
     const groups = new Set(written.flatMap(({ row }) => [row.alternative_group, known.get(row.code)?.alternative_group ?? null]));
-    const beside = [...known.values()].filter(({ code, alternative_group }) => own.has(code) && alternative_group !== null && groups.has(alternative_group) && !written.some(({ row }) => row.code === code)).map(({ code }) => code);
+    const beside = [...known.values()].filter(({ code, alternative_group }) => writable.has(code) && alternative_group !== null && groups.has(alternative_group) && !written.some(({ row }) => row.code === code)).map(({ code }) => code);
     const before = await readFacts(trx, [...written.map(({ row }) => row.code), ...beside]);
-    for (const { row, position } of written) await writeSite(trx, actor.committeeId, row, position, ids, own.get(row.code));
+    for (const { row, position } of written) await writeSite(trx, actor.committeeId, row, position, ids, writable.get(row.code));
     for (const [code, { id, facts }] of await readFacts(trx, [...written.map(({ row }) => row.code), ...beside])) {
-      if (beside.includes(code) && JSON.stringify(before.get(code)!.facts) === JSON.stringify(facts)) continue;
+      if (beside.includes(code) && isSameFact(before.get(code)!.facts, facts)) continue;
       if (beside.includes(code)) await trx.updateTable("visit_site").set({ version: sql`version + 1` }).where("id", "=", id).execute();
       changes.push({ table: "visit_site", id, before: before.get(code)?.facts ?? null, after: facts });
     }
@@ -145,10 +156,10 @@ async function addNamed(trx: Trx, { kind, name, row }: ResolvedRows["fresh"][num
   return code;
 }
 
-async function writeSite(trx: Trx, committeeId: string, row: SiteFileRow, position: number, ids: Awaited<ReturnType<typeof idsOf>>, before: { id: string; version: number; position: number } | undefined): Promise<void> {
+async function writeSite(trx: Trx, committeeId: string, row: SiteFileRow, position: number, ids: Awaited<ReturnType<typeof idsOf>>, before: { id: string; version: number; position: number; committee_id: string | null } | undefined): Promise<void> {
   const { destination, place, alternative_group, source_document, themes, caveats, event_dates, ...columns } = row;
   const values = {
-    ...columns, committee_id: committeeId, destination_id: ids.destination.get(destination)!, place_id: ids.place.get(place)!, position: before?.position ?? position,
+    ...columns, committee_id: before ? before.committee_id : committeeId, destination_id: ids.destination.get(destination)!, place_id: ids.place.get(place)!, position: before?.position ?? position,
     alternative_group_id: alternative_group ? ids.group.get(alternative_group)! : null, source_document_id: source_document ? ids.document.get(source_document)! : null,
   };
   const { id: site_id } = before

@@ -58,7 +58,7 @@ export const jsonColumns: readonly SiteColumn[] = ["caveats", "event_dates"];
 export const nullableColumns: readonly SiteColumn[] = ["present_name", "address", "opening_hours", "opening_hours_basis", "group_limit", "alternative_group", "source_document", "source_line_from", "source_line_to", "verified_on"];
 
 /** What is wrong with a file, at which row (1 is the first below the names) and column; `row` 0 is the file itself. */
-export type SiteFileFault = { row: number; column: string; code: "no-file" | "no-rows" | "column-missing" | "column-unknown" | "value" | "number" | "twice" | "unknown-code" | "archived" | "merged"; value: string };
+export type SiteFileFault = { row: number; column: string; code: "no-file" | "other-file" | "no-rows" | "column-missing" | "column-unknown" | "value" | "number" | "twice" | "unknown-code" | "archived" | "merged"; value: string };
 export type SiteFileReading = { rows: SiteFileRow[]; faults: SiteFileFault[] };
 
 /** A town or a theme that a file names and the catalogue has not, with what it may mean, the likeliest first. */

@@ -55,7 +55,8 @@ describe("sites in files", () => {
       { row: 1, column: "lat", code: "number", value: "abc" },
       { row: 2, column: "code", code: "twice", value: rows[0]!.code },
     ]);
-    expect(readSitesCsv(bytes("code;name\r\nx;y\r\n")).faults.find((fault) => fault.column === "lat")).toEqual({ row: 0, column: "lat", code: "column-missing", value: "" });
+    expect(readSitesCsv(bytes(writeSitesCsv(rows).replace(";lat;", ";bredde;"))).faults).toEqual([{ row: 0, column: "lat", code: "column-missing", value: "" }, { row: 0, column: "bredde", code: "column-unknown", value: "" }]);
+    expect(readSitesCsv(bytes("code;name\r\nx;y\r\n")).faults).toEqual([{ row: 0, column: "", code: "other-file", value: "" }]);
     expect(readSitesGeoJson(bytes("{")).faults).toEqual([{ row: 0, column: "", code: "no-file", value: "" }]);
   });
 
@@ -152,5 +153,25 @@ describe("a file of sites that is taken in", () => {
     const written = [...own.values()];
     expect(readSitesCsv(bytes(writeSitesCsv(written)))).toEqual({ rows: written, faults: [] });
     expect(await planSiteImport(db, { organisationId: keeper.organisationId, committeeId: keeper.committeeId }, written.slice(-5))).toMatchObject({ ok: true, value: { same: { length: 5 }, unknown: [] } });
+  });
+
+  it("changes the shared catalogue for those who keep it, and lets it name nothing of a committee's own", async () => {
+    const { keeper, actor: keeperActor } = await catalogueKeeper(db);
+    const actor = { ...keeperActor, committeeId: keeper.committeeId };
+    const shared = rows.find((row) => row.alternative_group === null && row.caveats.length > 0)!;
+    const corrected = { ...shared, address: "Rådhuspladsen 1", verified_on: "2026-11-26" };
+    const plan = { added: [], changed: [shared.name], same: [], shared: [], unknown: [], fresh: [] };
+    expect(await planSiteImport(db, actor, [corrected])).toEqual({ ok: true, value: plan });
+    expect(await importSites(db, actor, [corrected])).toEqual({ ok: true, value: plan });
+    const stored = (await findEntry(db, "site", shared.code, []))!;
+    expect([stored.committeeId, stored.version, stored.facts.address]).toEqual([null, 2, "Rådhuspladsen 1"]);
+    expect((await listSiteFileRows(db, [])).find((row) => row.code === shared.code)).toEqual(corrected);
+
+    const destination = await db.selectFrom("destination").select("id").where("code", "=", shared.destination).executeTakeFirstOrThrow();
+    await db.insertInto("alternative_group").values({
+      code: "own-choice", committee_id: keeper.committeeId, destination_id: destination.id, reading: "choose-one", wording: "A eller B", explanation_da: "", explanation_en: "", source_document_id: null, source_line_from: null, source_line_to: null, seed_hash: null,
+    }).execute();
+    expect(await importSites(db, actor, [{ ...corrected, alternative_group: "own-choice" }])).toEqual({ ok: false, reason: { code: "faults", faults: [{ row: 1, column: "alternative_group", code: "unknown-code", value: "own-choice" }] } });
+    expect(await importSites(db, actor, [{ ...corrected, code: "own-site", caveats: [], event_dates: [], alternative_group: "own-choice" }])).toMatchObject({ ok: true, value: { added: [shared.name] } });
   });
 });

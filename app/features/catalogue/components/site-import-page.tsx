@@ -26,6 +26,8 @@ function UnknownChoice({ one, index }: { one: UnknownName; index: number }) {
   );
 }
 
+const doesNothing = ({ added, changed, unknown, fresh }: SiteFilePlan) => added.length + changed.length + unknown.length + fresh.length === 0;
+
 /** A file of sites: first what it would do and what is wrong with it, row by row; then, once, all of it. */
 export function SiteImportPage({ committees, reply }: { committees: { committeeId: string; name: TextPair }[]; reply: SiteImportReply | undefined }) {
   const { t, tDynamic, pick } = useTranslator();
@@ -39,15 +41,17 @@ export function SiteImportPage({ committees, reply }: { committees: { committeeI
       {reply && "faults" in reply ? (
         <>
           <Alert kind="error"><p>{t("site-file.faults", { count: reply.faults.length })}</p></Alert>
-          <table className="table">
-            <caption className="sr-only">{t("site-file.faults-caption")}</caption>
-            <thead><tr><th scope="col">{t("site-file.row")}</th><th scope="col">{t("site-file.column")}</th><th scope="col">{t("site-file.fault")}</th></tr></thead>
-            <tbody>
-              {reply.faults.slice(0, 200).map((fault, index) => (
-                <tr key={index}><td>{fault.row === 0 ? t("site-file.whole") : fault.row}</td><td>{fault.column}</td><td>{tDynamic(`site-file.fault.${fault.code}`)}{fault.value ? <> <q>{fault.value}</q></> : null}</td></tr>
-              ))}
-            </tbody>
-          </table>
+          <div className="table--responsive-scroll">
+            <table className="table">
+              <caption className="sr-only">{t("site-file.faults-caption")}</caption>
+              <thead><tr><th scope="col">{t("site-file.row")}</th><th scope="col">{t("site-file.column")}</th><th scope="col">{t("site-file.fault")}</th></tr></thead>
+              <tbody>
+                {reply.faults.slice(0, 200).map((fault, index) => (
+                  <tr key={index}><td>{fault.row === 0 ? t("site-file.whole") : fault.row}</td><td>{fault.column}</td><td>{tDynamic(`site-file.fault.${fault.code}`)}{fault.value ? <> <q>{fault.value}</q></> : null}</td></tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </>
       ) : null}
       {reply && "plan" in reply ? (
@@ -67,7 +71,7 @@ export function SiteImportPage({ committees, reply }: { committees: { committeeI
                 {reply.plan.unknown.map((one, index) => <UnknownChoice key={nameKey(one.kind, one.name)} one={one} index={index} />)}
               </fieldset>
             ) : null}
-            <button className="button button-primary mt-4" type="submit" name="intent" value="import" disabled={busy}>{busy ? t("form.saving") : t("site-file.import")}</button>
+            {doesNothing(reply.plan) ? <p>{t("site-file.nothing")}</p> : <button className="button button-primary mt-4" type="submit" name="intent" value="import" disabled={busy}>{busy ? t("form.saving") : t("site-file.import")}</button>}
           </Form>
         </section>
       ) : null}
