@@ -35,7 +35,7 @@ export type TaskFacts = {
   endsOn: string;
   /** Days before a visit by which its host is to have said yes. */
   confirmationDays: number;
-  /** Countries the plan sets foot in, home's own may be among them. */
+  /** Countries of the chosen destinations and those the plan sets foot in; home's own may be among them. */
   countryCodes: string[];
   declinedHostCount: number;
   visitsWithoutQuestions: number;
@@ -67,7 +67,7 @@ export function workdayBefore(date: string): string {
 }
 
 /**
- * What the calendar suggests for a trip, by due date. Passports and permits only where the plan's countries ask for them
+ * What the calendar suggests for a trip, by due date. Passports and permits only where the trip's countries ask for them
  * (the table of entry rules); new hosts, questions and persons to delete only while there are any. A cancelled trip has no tasks
  * left but deleting persons.
  */

@@ -15,7 +15,9 @@ export async function listTaskFacts(db: Db, tripIds: string[]): Promise<Map<stri
       "trip.id", "trip.state", "trip.starts_on as startsOn", "trip.ends_on as endsOn", "trip.limits", "committee.limits as committeeLimits",
       sql<string[]>`array(
         select country_code from stop where stop.trip_id = trip.id and trip_day_id is not null and country_code is not null
-        union select arrival_country_code from stop where stop.trip_id = trip.id and trip_day_id is not null and arrival_country_code is not null)`.as("countryCodes"),
+        union select arrival_country_code from stop where stop.trip_id = trip.id and trip_day_id is not null and arrival_country_code is not null
+        union select place.country_code from trip_destination join destination_place on destination_place.destination_id = trip_destination.destination_id
+          join place on place.id = destination_place.place_id where trip_destination.trip_id = trip.id)`.as("countryCodes"),
       eb.selectFrom("stop").select(sql<number>`count(*)::int`.as("n")).whereRef("stop.trip_id", "=", "trip.id").where("stop.trip_day_id", "is not", null).where("stop.booking_status", "=", "declined").as("declinedHostCount"),
       eb.selectFrom("stop").select(sql<number>`count(*)::int`.as("n")).whereRef("stop.trip_id", "=", "trip.id").where("stop.trip_day_id", "is not", null).where("stop.kind", "=", "visit").where(sql<boolean>`trim(stop.questions) = ''`).as("visitsWithoutQuestions"),
       eb.selectFrom("host_person").select(sql<number>`count(*)::int`.as("n")).whereRef("host_person.trip_id", "=", "trip.id").as("hostPersonCount"),

@@ -65,7 +65,7 @@ export const catalogueDa = {
   "destination.group.either-or-both": "Vælg ét eller flere",
   "destination.group.example": "Eksempel",
   "destination.group.same-host": "Samme vært",
-  "destination.group.wording": "Forslaget skriver ”{wording}”.",
+  "destination.group.wording": "Forslaget skriver »{wording}«.",
   "destination.town-choice": "Valg mellem byer: {towns}",
   "destination.topics": "Dialogemner",
   "destination.topics-lead": "Emner, som forslaget vil tage op undervejs.",

@@ -103,7 +103,7 @@ export const libraryDa = {
   "library.chart.caveats": "{count, plural, one {# forbehold} other {# forbehold}}",
   "library.adopt.open": "Opret som besøgssted eller destination",
   "library.adopt.title": "Opret i kataloget",
-  "library.adopt.lead": "”{title}” bliver til et besøgssted eller en destination. Sted, temaer og kilde følger med.",
+  "library.adopt.lead": "»{title}« bliver til et besøgssted eller en destination. Sted, temaer og kilde følger med.",
   "library.adopt.no-place": "Kilden nævner intet sted, så eksemplet kan ikke oprettes i kataloget.",
   "library.adopt.as": "Opret som",
   "library.adopt.as-site": "Besøgssted",

@@ -86,7 +86,7 @@ export const lifeDa = {
   "life.decision.note-hint": "Skriv, hvad der står i referatet, også forbehold og mindretal.",
   "life.decision.save.committee": "Gem udvalgets beslutning",
   "life.decision.save.council": "Gem kommunalbestyrelsens beslutning",
-  "trip.field.state": "Hvor langt er turen?",
+  "trip.field.state": "Hvor langt er I med turen?",
   "trip.field.state-hint": "En tur, udvalget ikke skal stemme om, begynder som udkast.",
   "trip.field.state.draft": "Udkast: Programmet skal lægges nu",
   "trip.field.state.idea": "Idé: Udvalget skal først tage stilling til, hvor turen går hen",

@@ -15,7 +15,7 @@ export const memoDa = {
   "memo.state.open": "skal gennemgås",
   "memo.state.accepted": "er i kataloget",
   "memo.state.withdrawn": "er trukket tilbage",
-  "memo.review-lead": "Gennemgå hver læsning ved siden af linjerne fra notatet. Ret, flyt eller vælg fra, og læg resten i kataloget. Det bliver udvalgets eget og mærkes “skal efterprøves”.",
+  "memo.review-lead": "Gennemgå hver læsning ved siden af linjerne fra notatet. Ret, flyt eller vælg fra, og læg resten i kataloget. Det bliver udvalgets eget og mærkes »skal efterprøves«.",
   "memo.found": "Fundet: {destinations, plural, one {# destination} other {# destinationer}}, {sites, plural, one {# vært} other {# værter}} og {topics, plural, one {# emne} other {# emner}}.",
   "memo.saved": "Udkastet er gemt.",
   "memo.stale": "Udkastet er ændret af en anden, siden du åbnede det. Det, du har skrevet, står stadig her. Åbn siden i en ny fane for at se den andens udgave, og gem igen, hvis din skal gælde.",

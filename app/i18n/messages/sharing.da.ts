@@ -17,7 +17,7 @@ export const sharingDa = {
   "sharing.phone": "Program på telefonen",
   "sharing.new": "Nyt link",
   "sharing.label": "Til hvem",
-  "sharing.label-hint": "Fx “Medlemmerne” eller “Værterne i Odense”, så du kan kende linkene fra hinanden.",
+  "sharing.label-hint": "Fx »Medlemmerne« eller »Værterne i Odense«, så du kan kende linkene fra hinanden.",
   "sharing.kind": "Hvad linket åbner",
   "sharing.kind.page": "Programmet på telefonen, med kalenderen",
   "sharing.kind.calendar": "Kun kalenderen, til abonnement",

@@ -26,7 +26,7 @@ export const versionsDa = {
   "version.aspect.day": "Flyttet fra {from} til {to}.",
   "version.aspect.time": "Tiden er ændret fra {from} til {to}.",
   "version.aspect.nights": "Nætter: {to}, før {from}.",
-  "version.aspect.title": "Hed før “{from}”.",
+  "version.aspect.title": "Hed før »{from}«.",
   "version.aspect.place": "Sted: {to}. Før: {from}.",
   "version.aspect.host": "Vært: {to}. Før: {from}.",
   "version.aspect.status": "Aftale: {status}.",

@@ -93,6 +93,12 @@ describe("the tasks of a trip", () => {
     expect(taskTitle({ code: "entry-permit:GB", title: null }, translatorFor("en"))).toBe("Look up the entry rules and apply for United Kingdom");
   });
 
+  it("ask for passports as soon as the destination is chosen, before anything is planned", async () => {
+    const keys = async (destination: string) => (await tasksOf(await makeTrip(db, organisation, { destination: [destination] }))).map((task) => task.key).filter((key) => /passports|entry/.test(key));
+    expect(await keys("ov-seoul")).toEqual(expect.arrayContaining(["passports", expect.stringMatching(/^entry-(permit|card):KR$/)]));
+    expect(await keys("eu-tallinn")).toEqual([]);
+  });
+
   it("make a reminder that a mail can carry", async () => {
     const trip = await makeTrip(db, organisation);
     const [first] = (await tasksOf(trip)).filter((task) => task.key === "hosts-asked");
