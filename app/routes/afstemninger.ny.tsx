@@ -7,6 +7,7 @@ import { BallotForm } from "~/features/ballots/components/ballot-form";
 import { ballotPath, createBallotSchema } from "~/features/ballots/schema";
 import { requireAnyPlanner, requirePlanner } from "~/features/people/gates.server";
 import { pageTitle } from "~/i18n/page-title";
+import { translatorFor } from "~/i18n/translator";
 import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
 import { formValues, parseValues, readForm, refusal, type FormReply } from "~/shared/forms.server";
@@ -28,7 +29,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = parseValues(createBallotSchema, values);
   if (!form.ok) return json<FormReply>(form.reply, { status: 400 });
   const actor = { userId: viewer.userId, organisationId: viewer.organisationId, displayName: viewer.displayName };
-  const outcome = await createBallot(await database(), actor, { ...form.value, committeeId: membership.committeeId }, await requestLocale(request));
+  const { locale, t } = translatorFor(await requestLocale(request));
+  const words = { locale, reachNames: { denmark: t("reach.denmark"), europe: t("reach.europe"), overseas: t("reach.overseas") } };
+  const outcome = await createBallot(await database(), actor, { ...form.value, committeeId: membership.committeeId }, words);
   if (!outcome.ok) return json<FormReply>(refusal(values, "option", `ballot.refusal.${outcome.reason.code}`), { status: 400 });
   return redirect(`${ballotPath(outcome.value.ballotIds[0]!)}/styring`);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
-import { createBallot, type BallotActor } from "~/features/ballots/commands.server";
+import { createBallot, type BallotActor, type BallotWords } from "~/features/ballots/commands.server";
 import { listOptions } from "~/features/ballots/queries.server";
 import { createBallotSchema, type CreateBallot } from "~/features/ballots/schema";
 import { openBallot } from "~/features/ballots/state-commands.server";
@@ -29,12 +29,14 @@ export function ballotForm(committeeId: string, changes: Record<string, unknown>
   };
 }
 
+export const ballotWords: BallotWords = { locale: "da", reachNames: { denmark: "Danmark", europe: "Europa", overseas: "Oversøisk" } };
+
 export const parsedBallotForm = (committeeId: string, changes: Record<string, unknown> = {}): CreateBallot => createBallotSchema.parse(ballotForm(committeeId, changes));
 
 export type MadeBallot = { ballotId: string; optionIds: string[] };
 
 export async function draftBallot(db: Kysely<Database>, committee: Committee, changes: Record<string, unknown> = {}): Promise<MadeBallot> {
-  const outcome = await createBallot(db, committee.actor, parsedBallotForm(committee.committeeId, changes));
+  const outcome = await createBallot(db, committee.actor, parsedBallotForm(committee.committeeId, changes), ballotWords);
   if (!outcome.ok) throw new Error(outcome.reason.code);
   const ballotId = outcome.value.ballotIds[0]!;
   return { ballotId, optionIds: (await listOptions(db, ballotId)).map((option) => option.id) };

@@ -1,22 +1,26 @@
 import { randomUUID } from "node:crypto";
 import { sql, type Kysely, type Transaction } from "kysely";
 import { visibleTo } from "~/features/catalogue/queries.server";
+import type { Reach } from "~/features/catalogue/schema";
 import type { Database } from "~/shared/db.server";
 import { done, refused, type Outcome } from "~/shared/outcome";
-import type { BallotRefusal, CreateBallot, EditBallot } from "./schema";
+import { longestQuestion, type BallotRefusal, type CreateBallot, type EditBallot } from "./schema";
 
 type Trx = Transaction<Database>;
 
 /** Who manages a ballot; the caller's gate has proven the right to the committee. */
 export type BallotActor = { userId: string; organisationId: string; displayName: string };
 
-type FoundOption = { title: string; reach: "denmark" | "europe" | "overseas"; destination_id: string | null; trip_id: string | null; site_id: string | null; cost: number | null };
+/** In which language options take their titles, and what each reach is called in it. */
+export type BallotWords = { locale: "da" | "en"; reachNames: Record<Reach, string> };
+
+type FoundOption = { title: string; reach: Reach; destination_id: string | null; trip_id: string | null; site_id: string | null; cost: number | null };
 
 /**
- * Drafts a ballot, or with `perReach` one for each reach of its options that are opened together. The same request key twice
- * gives the same ballots: a double click makes one.
+ * Drafts a ballot, or with `perReach` one for each reach of its options that are opened together, each with its
+ * reach behind the question. The same request key twice gives the same ballots: a double click makes one.
  */
-export async function createBallot(db: Kysely<Database>, actor: BallotActor, form: CreateBallot, locale: "da" | "en" = "da"): Promise<Outcome<{ ballotIds: string[] }, BallotRefusal>> {
+export async function createBallot(db: Kysely<Database>, actor: BallotActor, form: CreateBallot, { locale, reachNames }: BallotWords): Promise<Outcome<{ ballotIds: string[] }, BallotRefusal>> {
   return db.transaction().execute(async (trx) => {
     // The committee's row is the lock that makes two requests with one key wait for each other.
     await trx.selectFrom("committee").select("id").where("id", "=", form.committeeId).where("organisation_id", "=", actor.organisationId).forUpdate().executeTakeFirstOrThrow();
@@ -30,9 +34,10 @@ export async function createBallot(db: Kysely<Database>, actor: BallotActor, for
     const setId = groups.length > 1 ? randomUUID() : null;
     const ballotIds: string[] = [];
     for (const group of groups) {
+      const ofReach = setId && group.reach ? `${form.question} (${reachNames[group.reach]})` : form.question;
       const ballot = await trx
         .insertInto("ballot")
-        .values({ organisation_id: actor.organisationId, committee_id: form.committeeId, set_id: setId, reach: group.reach, request_key: form.requestKey, ...draftColumns(form) })
+        .values({ organisation_id: actor.organisationId, committee_id: form.committeeId, set_id: setId, reach: group.reach, request_key: form.requestKey, ...draftColumns(form), question: ofReach.length <= longestQuestion ? ofReach : form.question })
         .returning("id")
         .executeTakeFirstOrThrow();
       await insertOptions(trx, ballot.id, group.options);

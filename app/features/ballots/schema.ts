@@ -50,8 +50,11 @@ export function fieldsNamed(values: Record<string, string | string[]>, prefix: s
 const gather = (name: string, prefix: string) => (form: unknown) =>
   typeof form === "object" && form !== null ? { [name]: fieldsNamed(form as Record<string, string | string[]>, prefix), ...form } : form;
 
+/** Letters in the question of a ballot. */
+export const longestQuestion = 300;
+
 const ballotFields = z.object({
-  question: requiredText(300),
+  question: requiredText(longestQuestion),
   explanation: optionalText(4000),
   method: z.enum(ballotMethods, "error.choose"),
   secrecy: z.enum(["open", "secret"], "error.choose"),

@@ -11,7 +11,7 @@ import { presentExtension } from "~/features/ballots/present-log";
 import { findBallot, listElectors, listLog, listOptions, listPapers } from "~/features/ballots/queries.server";
 import { editBallotSchema } from "~/features/ballots/schema";
 import { cancelBallot, closeBallot, drawLot, extendBallot, openBallot, removeOption } from "~/features/ballots/state-commands.server";
-import { ballotForm, cast, createVotingCommittee, draftBallot, openedBallot, parsedBallotForm, voteFor, type Committee } from "../../factories/ballots";
+import { ballotWords, ballotForm, cast, createVotingCommittee, draftBallot, openedBallot, parsedBallotForm, voteFor, type Committee } from "../../factories/ballots";
 import { createPerson } from "../../factories/people";
 import { makeTrip } from "../../factories/trips";
 import { testDatabase } from "../../setup/test-database";
@@ -29,22 +29,22 @@ const acts = async (ballotId: string) => (await listLog(db, ballotId)).map((entr
 describe("a draft", () => {
   it("is made once of a double click", async () => {
     const form = parsedBallotForm(committee.committeeId);
-    const made = await Promise.all(Array.from({ length: 5 }, () => createBallot(db, committee.actor, form)));
+    const made = await Promise.all(Array.from({ length: 5 }, () => createBallot(db, committee.actor, form, ballotWords)));
     expect(new Set(made.map((outcome) => (outcome.ok ? outcome.value.ballotIds[0] : ""))).size).toBe(1);
   });
 
   it("becomes one ballot a reach, which open together", async () => {
     const option = ["destination:dk-odense", "destination:dk-billund", "destination:eu-tallinn", "destination:eu-london"];
-    const made = await createBallot(db, committee.actor, parsedBallotForm(committee.committeeId, { option, perReach: "on" }));
+    const made = await createBallot(db, committee.actor, parsedBallotForm(committee.committeeId, { option, perReach: "on" }), ballotWords);
     if (!made.ok) throw new Error(made.reason.code);
     const [one, two] = made.value.ballotIds as [string, string];
-    expect((await Promise.all([one, two].map((id) => findBallot(db, id)))).map((ballot) => ballot!.reach).sort()).toEqual(["denmark", "europe"]);
+    expect((await Promise.all([one, two].map((id) => findBallot(db, id)))).map((ballot) => [ballot!.reach, ballot!.question])).toEqual([["denmark", "Hvor skal turen i Danmark gå hen? (Danmark)"], ["europe", "Hvor skal turen i Danmark gå hen? (Europa)"]]);
     const electors = committee.memberIds.map((userId) => ({ userId, role: "member" as const }));
     const opened = await Promise.all([openBallot(db, committee.actor, one, electors), openBallot(db, committee.actor, two, electors)]);
     expect(opened.filter((outcome) => outcome.ok)).toHaveLength(1);
     expect([await stateOf(one), await stateOf(two)]).toEqual(["open", "open"]);
     expect(await listElectors(db, two)).toHaveLength(4);
-    expect(await createBallot(db, committee.actor, parsedBallotForm(committee.committeeId, { option: option.slice(0, 3), perReach: "on" }))).toEqual({ ok: false, reason: { code: "too-few-options" } });
+    expect(await createBallot(db, committee.actor, parsedBallotForm(committee.committeeId, { option: option.slice(0, 3), perReach: "on" }), ballotWords)).toEqual({ ok: false, reason: { code: "too-few-options" } });
   });
 
   it("takes destinations, sites and the committee's own trips, and nothing else", async () => {
@@ -54,7 +54,7 @@ describe("a draft", () => {
     const other = await createVotingCommittee(db, 1);
     const foreign = await makeTrip(db, other);
     for (const key of [`trip:${foreign.tripId}`, `trip:${randomUUID()}`, "destination:findes-ikke", "site:findes-ikke"]) {
-      expect(await createBallot(db, committee.actor, parsedBallotForm(committee.committeeId, { option: ["destination:dk-odense", key] }))).toEqual({ ok: false, reason: { code: "unknown-option" } });
+      expect(await createBallot(db, committee.actor, parsedBallotForm(committee.committeeId, { option: ["destination:dk-odense", key] }), ballotWords)).toEqual({ ok: false, reason: { code: "unknown-option" } });
     }
   });
 
