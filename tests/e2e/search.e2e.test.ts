@@ -13,7 +13,8 @@ it("goes from the slash to a theme, and with Enter alone to all results, without
   await page.goto("/ture");
   await untilHydrated(page);
   const box = page.getByRole("combobox", { name: "Søg efter" });
-  await expect.poll(() => box.getAttribute("aria-keyshortcuts")).toBe("/");
+  const untilSlashWorks = () => expect.poll(() => box.getAttribute("aria-keyshortcuts")).toBe("/");
+  await untilSlashWorks();
   await page.keyboard.press("/");
   expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
 
@@ -52,6 +53,7 @@ it("goes from the slash to a theme, and with Enter alone to all results, without
   // Faster than the server: what was pressed counts once the answer is there.
   await page.goto("/ture");
   await untilHydrated(page);
+  await untilSlashWorks();
   await page.route("**/soeg.json*", async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 400));
     await route.continue();

@@ -71,6 +71,8 @@ export async function signIn(page: Page, link: string): Promise<void> {
 /** Waits until React has taken over the page, so that a press is not lost on a button that does nothing yet. */
 export async function untilHydrated(page: Page): Promise<void> {
   await page.waitForFunction(() => Object.keys(document.body.firstElementChild ?? {}).some((key) => key.startsWith("__reactFiber")));
+  // The tree is bound before its effects have run, which is where keys of the whole page are listened for.
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
 }
 
 /** Every rule of axe, on the page as it stands. Names the rule, the element and what axe found. */

@@ -54,6 +54,8 @@ export function SearchBox({ text = "", place }: { text?: string; place: "bar" | 
   useEffect(() => {
     if (waiting) return;
     const { steps, enter } = early.current;
+    // Nothing was pressed early; what is pressed between the answer and this must stand.
+    if (steps === 0) return;
     early.current = { steps: 0, enter: false };
     const wished = placeAfter(-1, steps, rows.length);
     setActive(wished);
