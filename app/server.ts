@@ -143,7 +143,9 @@ async function makeExamples() {
   const secretary = await findFirstSecretary(db);
   if (!secretary) throw new ConfigurationError("The example belongs to a committee, and no committee has a secretariat yet.");
   for (const name of exampleNames) {
-    const { tripId, isNew } = await createExampleTrip(db, secretary, secretary.committeeId, name);
+    const example = await createExampleTrip(db, secretary, secretary.committeeId, name).catch(sayRefusal);
+    if (!example) continue;
+    const { tripId, isNew } = example;
     const findings = await listPlanFindings(db, tripId, new Date());
     const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
     say(isNew ? `The worked example ${name} has been made.` : `The worked example ${name} is there already; nothing was made twice.`);
@@ -151,6 +153,13 @@ async function makeExamples() {
     say(`  Findings: ${count("error")} errors, ${count("warning")} warnings, ${count("notice")} notices.`);
   }
   await closeDatabase();
+}
+
+/** The other examples can be made all the same. */
+function sayRefusal(error: unknown): void {
+  if (!(error instanceof ConfigurationError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
 }
 
 async function main() {

@@ -10,6 +10,7 @@ import { editTrip, type TripActor } from "~/features/trips/commands.server";
 import { findTrip } from "~/features/trips/queries.server";
 import { editTripSchema } from "~/features/trips/schema";
 import type { Database } from "~/shared/db.server";
+import { ConfigurationError } from "~/shared/env.server";
 import type { Outcome } from "~/shared/outcome";
 import { exampleBudgets } from "./adapters/example-budget.server";
 import { exampleTexts, type ExampleTexts } from "./adapters/example-texts.server";
@@ -17,7 +18,7 @@ import { findStopForm, loadPlan } from "./board-queries.server";
 import { saveStop, type PlannerActor } from "./commands.server";
 import type { ExampleName } from "./example-schema";
 import { createTripFromForm } from "./itinerary-form-commands.server";
-import { readItineraryForm, type ItineraryForm } from "./itinerary-form-schema";
+import { readItineraryForm, type FormFault, type ItineraryForm } from "./itinerary-form-schema";
 import { stopFormSchema } from "./schema";
 
 const kindTitles = { visit: "Besøg", meal: "Måltid", lodging: "Overnatning", travel: "Rejse", meeting: "Møde", free: "Fri tid" };
@@ -26,12 +27,15 @@ const kindTitles = { visit: "Besøg", meal: "Måltid", lodging: "Overnatning", t
  * Makes a worked example for a committee, by the commands and the forms that a person's hand goes through; its plan is the
  * example file of that name. Every step has a request key that follows from the trip: a second run finishes what a first one
  * left, and changes nothing that stands, edits of the example included. After the example was removed, it makes a new one.
+ * Throws {@link ConfigurationError} that names what the catalogue no longer offers.
  */
 export async function createExampleTrip(db: Kysely<Database>, actor: TripActor, committeeId: string, name: ExampleName = "denmark"): Promise<{ tripId: string; isNew: boolean }> {
   const requestKey = nameBasedId(`example ${name} of ${committeeId}`);
   const before = await db.selectFrom("trip").select("id").where("request_key", "=", requestKey).where("committee_id", "=", committeeId).executeTakeFirst();
   const [form, texts] = [readExample(name), exampleTexts[name]];
-  const { tripId } = valueOf(await createTripFromForm(db, actor, committeeId, requestKey, form, kindTitles, { isExample: true }));
+  const made = await createTripFromForm(db, actor, committeeId, requestKey, form, kindTitles, { isExample: true });
+  if (!made.ok) throw new ConfigurationError(whyNot(name, form, made.reason.faults));
+  const { tripId } = made.value;
   const planner = { userId: actor.userId, organisationId: actor.organisationId, tripId };
   await describeTrip(db, planner, form, texts);
   for (const [key, note] of Object.entries(texts.notes)) await writeNote(db, planner, key, note);
@@ -51,6 +55,15 @@ function readExample(name: ExampleName): ItineraryForm {
   const read = readItineraryForm(readFileSync(new URL(`examples/${name}.json`, import.meta.url), "utf8"), "en");
   if (!read.ok) throw new Error(`The example ${name} cannot be read: ${JSON.stringify(read.faults)}`);
   return read.form;
+}
+
+/** What the file names and the catalogue does not offer. The files are sound: it is the catalogue that has changed. */
+function whyNot(name: ExampleName, form: ItineraryForm, faults: FormFault[]): string {
+  const lines = faults.map(({ path }) => {
+    const value = path.split(/[.[\]]+/).filter(Boolean).reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], form);
+    return `  ${JSON.stringify(value)} (${path})`;
+  });
+  return [`The worked example ${name} cannot be made: the catalogue no longer offers what it names.`, ...lines, "Take it out of the archive and run this again."].join("\n");
 }
 
 async function describeTrip(db: Kysely<Database>, actor: PlannerActor, form: ItineraryForm, { notes: _notes, ...texts }: ExampleTexts): Promise<void> {

@@ -40,6 +40,7 @@ export const entryPartsDa = {
   "entry.group-hint.results": "Skriv kun tal, som kilden selv giver, og altid med enhed.",
   "entry.hint.lines": "Skriv én på hver linje.",
   "entry.hint.english-lines": "Skriv lige så mange linjer som på dansk, i samme rækkefølge. Står feltet tomt, bruges den danske tekst.",
+  "entry.hint.sectors_da": "Skriv én på hver linje. Står feltet tomt, gælder indsatsen alle brancher.",
   "entry.hint.effort_kind_da": "For eksempel »jobrotation« eller »virksomhedsservice«.",
   "entry.hint.year_to": "Lad feltet stå tomt, hvis det er ét år.",
   "entry.hint.period_da": "Kun hvis årene skal siges med ord, for eksempel »efteråret 2019«.",

@@ -40,6 +40,7 @@ export const entryPartsEn = {
   "entry.group-hint.results": "Only enter figures that the source itself gives, and always with their unit.",
   "entry.hint.lines": "One on each line.",
   "entry.hint.english-lines": "As many lines as in Danish, in the same order. If empty, the Danish text is used.",
+  "entry.hint.sectors_da": "One on each line. If empty, the effort is for all sectors.",
   "entry.hint.effort_kind_da": "For example “jobrotation” or “virksomhedsservice”.",
   "entry.hint.year_to": "Leave empty if it is one year.",
   "entry.hint.period_da": "Only if the years need words, for example “efteråret 2019”.",

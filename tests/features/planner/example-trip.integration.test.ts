@@ -6,6 +6,7 @@ import { listStops } from "~/features/planner/queries.server";
 import { stopFormSchema } from "~/features/planner/schema";
 import { removeTrip } from "~/features/trips/commands.server";
 import { findTrip } from "~/features/trips/queries.server";
+import { ConfigurationError } from "~/shared/env.server";
 import { createOrganisation } from "../../factories/people";
 import { testDatabase } from "../../setup/test-database";
 
@@ -65,5 +66,15 @@ describe("the worked example", () => {
     const again = await createExampleTrip(db, actor, committeeId);
     expect(again.isNew).toBe(true);
     expect(await listStops(db, again.tripId)).toHaveLength(before.length);
+  });
+
+  it("says which of its sites the catalogue no longer offers, and makes nothing", async () => {
+    const { organisationId, committeeId, secretaryId } = await createOrganisation(db);
+    await db.updateTable("visit_site").set({ archived_at: now }).where("code", "=", "dk-oj-ikea").execute();
+    const made = createExampleTrip(db, { userId: secretaryId, organisationId }, committeeId);
+    await expect(made).rejects.toThrow(ConfigurationError);
+    await expect(made).rejects.toThrow(/^The worked example denmark cannot be made: .*\n {2}"dk-oj-ikea" \(days\[\d\]\.stops\[\d\]\.site\)\nTake it out/);
+    expect(await db.selectFrom("trip").select("id").where("committee_id", "=", committeeId).execute()).toEqual([]);
+    await db.updateTable("visit_site").set({ archived_at: null }).where("code", "=", "dk-oj-ikea").execute();
   });
 });

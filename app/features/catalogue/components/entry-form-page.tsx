@@ -20,7 +20,7 @@ import { RowFields } from "./row-fields";
 import { PinField } from "./pin-field";
 
 type Values = Record<string, string | string[]>;
-const hinted = new Set(["present_name", "opening_hours", "verified_on", "country_code", "region_code", "contact_role_da", "source_line_from", "coordinate_confidence", "effort_kind_da", "period_da", "area_da", "organised_by_da", "year_to", "alternatives", "alternatives_wording"]);
+const hinted = new Set(["present_name", "opening_hours", "verified_on", "country_code", "region_code", "contact_role_da", "source_line_from", "coordinate_confidence", "effort_kind_da", "sectors_da", "period_da", "area_da", "organised_by_da", "year_to", "alternatives", "alternatives_wording"]);
 
 /** The form of one entry of the catalogue, in groups; `form` says of which kind. */
 export function EntryFormPage({ form, reply, tiles, flash = null }: { form: EntryFormData; reply: EntryReply | undefined; tiles: MapTiles; flash?: Flash | null }) {
