@@ -12,7 +12,6 @@ import { currentFactorSet } from "~/features/climate/adapters/factor-file.server
 import { createSignInLink } from "~/features/people/commands.server";
 import { findFirstSecretary } from "~/features/people/queries.server";
 import { exampleNames } from "~/features/planner/example-schema";
-import { createExampleTrip, listPlanFindings } from "~/features/planner/example-commands.server";
 import { deleteExpiredPersons } from "~/features/planner/expiry-commands.server";
 import type { Severity } from "~/domain/itinerary/finding";
 import { closeDatabase, databaseHandle, type Database } from "~/shared/db.server";
@@ -137,6 +136,8 @@ function deleteExpiredDaily(db: Kysely<Database>) {
 }
 
 async function makeExamples() {
+  // A server that only serves has its features in the build: what makes the examples is read where it is needed.
+  const { createExampleTrip, listPlanFindings } = await import("~/features/planner/example-commands.server");
   const { db } = await databaseHandle();
   await migrateToLatest(db);
   await seedAll(db);

@@ -62,13 +62,13 @@ describe("a warning that the committee can live with", () => {
     await form.getByLabel("Hvorfor kan I leve med det?").fill("Værten har lovet det på telefonen.");
     await form.getByRole("button", { name: "Accepter", exact: true }).click();
     await announced(page, `Accepteret: ${title}.`);
-    await accepted(page).getByText("“Værten har lovet det på telefonen.”").waitFor();
+    await accepted(page).getByText("»Værten har lovet det på telefonen.«").waitFor();
     await expect.poll(offers).toBe(before - 1);
     await expectNoAxeViolations(page);
 
     await page.reload();
     await untilHydrated(page);
-    await accepted(page).getByText("“Værten har lovet det på telefonen.”").waitFor();
+    await accepted(page).getByText("»Værten har lovet det på telefonen.«").waitFor();
     expect(await offers()).toBe(before - 1);
 
     await accepted(page).getByRole("button", { name: `Ophæv accepten af: ${title}` }).click();
@@ -77,7 +77,7 @@ describe("a warning that the committee can live with", () => {
     expect(await accepted(page).count()).toBe(0);
 
     await page.getByRole("button", { name: `Fortryd: ophæv accepten af ${title}` }).click();
-    await accepted(page).getByText("“Værten har lovet det på telefonen.”").waitFor();
+    await accepted(page).getByText("»Værten har lovet det på telefonen.«").waitFor();
     await page.getByRole("button", { name: `Fortryd: accepter ${title}` }).click();
     await expect.poll(offers, { timeout: 15_000 }).toBe(before);
     expect(await accepted(page).count()).toBe(0);

@@ -49,7 +49,7 @@ export async function startBrowser(): Promise<TestBrowser> {
     async open(app, { viewport = wideScreen, signedIn } = {}) {
       const context = await browser.newContext({ baseURL: app.baseUrl, viewport, locale: "da-DK", timezoneId: "Asia/Kathmandu" });
       contexts.push(context);
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(30_000);
       const client = signedIn === "secretary" ? await signInSecretary(app) : signedIn;
       if (client) await context.addCookies([...client.cookies].map(([name, value]) => ({ name, value, url: app.baseUrl })));
       const page = await context.newPage();

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -15,30 +15,37 @@ const reports = mkdtempSync(path.join(tmpdir(), "studietur-reports-"));
 const bin = (name: string) => path.join("node_modules", ".bin", name);
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-let current: ReturnType<typeof spawn> | undefined;
+const running = new Set<ChildProcess>();
 
-function run(command: string, args: string[]): Promise<boolean> {
-  return new Promise((resolve) => {
-    current = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"], env: process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: "1" } });
-    current.once("error", (error) => {
+function start(command: string, args: string[], output: "inherit" | "pipe"): { child: ChildProcess; ended: Promise<boolean> } {
+  const child = spawn(command, args, { stdio: ["ignore", output, output], env: process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: "1" } });
+  running.add(child);
+  const ended = new Promise<boolean>((resolve) => {
+    child.once("error", (error) => {
       say(`${command}: ${error.message}`);
       resolve(false);
     });
-    current.once("exit", (code) => resolve(code === 0));
+    child.once("close", (code) => resolve(code === 0));
   });
+  return { child, ended: ended.finally(() => running.delete(child)) };
 }
 
-/** A tool that answers yes or no counts as one test. */
+/** A tool that answers yes or no counts as one test. What it says comes when it has ended: another one may be running beside it. */
 async function check(command: string, args: string[]): Promise<Counts> {
-  const ok = await run(command, args);
+  const { child, ended } = start(command, args, "pipe");
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (text += chunk.toString()));
+  const ok = await ended;
+  if (text.trim() !== "") say(`\n-- ${path.basename(command)}\n${text.trimEnd()}`);
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
 }
 
 async function vitest(name: string, projects: string[], ...options: string[]): Promise<Counts> {
   const report = path.join(reports, `${name}.json`);
-  const ok = await run(bin("vitest"), [
+  const { ended } = start(bin("vitest"), [
     "run", ...projects.flatMap((project) => ["--project", project]), "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...options,
-  ]);
+  ], "inherit");
+  const ok = await ended;
   const counts = countTests(report);
   // What fails outside of a test (a setup, a file that cannot be read, a rejection nobody awaited) counts as one that failed.
   return ok || counts.failed > 0 ? counts : { ...counts, failed: 1 };
@@ -87,10 +94,13 @@ function printTotals(): Counts {
 }
 
 async function main() {
-  await stage("lint", () => check(bin("eslint"), ["."]));
-  await stage("types", () => check(bin("tsc"), ["--noEmit"]));
+  // Each of these keeps one core busy and no more.
+  const [, , build] = await Promise.all([
+    stage("lint", () => check(bin("eslint"), ["."])),
+    stage("types", () => check(bin("tsc"), ["--noEmit"])),
+    stage("build", () => check(bin("remix"), ["vite:build", "--logLevel", "warn"])),
+  ]);
   await stage("unit and integration tests", () => vitest("tests", ["unit", "embedded", "postgres"]));
-  const build = await stage("build", () => check(bin("remix"), ["vite:build", "--logLevel", "warn"]));
   // A server and a browser each: two at a time keep two cores busy, more would only make all of them slow.
   await stage("browser journeys", async () => (build.failed > 0 ? { passed: 0, failed: 1, skipped: 0 } : vitest("browser", ["e2e"], "--maxWorkers=2")));
   rmSync(reports, { recursive: true, force: true });
@@ -99,7 +109,7 @@ async function main() {
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
-    current?.kill(signal);
+    for (const child of running) child.kill(signal);
     rmSync(reports, { recursive: true, force: true });
     process.exit(130);
   });
