@@ -1,5 +1,6 @@
 import type { CheckedItinerary, Finding, Leg, Severity } from "~/domain/itinerary/finding";
 import type { BookingStatus, Day, Itinerary, Stop, StopKind } from "~/domain/itinerary/itinerary";
+import { localEndMinute } from "~/domain/itinerary/local-end";
 import { legKey, travelMinutesOf } from "~/domain/itinerary/read-legs";
 import type { LegSource, TravelMode } from "~/domain/travel/leg-estimate";
 import { daysBetween } from "~/domain/time/calendar-date";
@@ -13,6 +14,8 @@ export type CardView = {
   title: string;
   town: string | null;
   startMinute: number | null;
+  /** By the clock of the place where it ends, from the midnight of the card's day: a flight that starts at 13 can end at 34½ or at 12. */
+  endMinute: number | null;
   durationMinutes: number;
   nights: number;
   status: BookingStatus;
@@ -109,20 +112,17 @@ function toneOf(leg: Leg): LegTone {
   return leg.slackMinutes < 0 ? "short" : leg.slackMinutes < leg.bufferMinutes ? "tight" : "ok";
 }
 
-function presentLeg(leg: Leg, day: Day, days: Day[], stops: Map<string, Stop>, cards: CardView[]): LegView {
+function presentLeg(leg: Leg, day: Day, { days, home }: Pick<Itinerary, "days" | "home">, stops: Map<string, Stop>, cards: CardView[]): LegView {
   const from = leg.fromStopId === null ? undefined : stops.get(leg.fromStopId);
   const to = leg.toStopId === null ? undefined : stops.get(leg.toStopId);
   const travelMinutes = travelMinutesOf(leg.estimate);
   const leavesBed = from?.kind === "lodging" && leg.gapMinutes === null;
-  const endOf = (stop: Stop) => {
-    const date = days.find((one) => one.id === stop.dayId)?.date ?? day.date;
-    return stop.startsAtMinute! + stop.durationMinutes - 1440 * daysBetween(date, day.date);
-  };
+  const endOf = (stop: Stop) => localEndMinute(stop, stop.startsAtMinute!, days.find((one) => one.id === stop.dayId)?.date ?? day.date, home?.timeZone ?? null, day.date);
   const fromEnd = from && from.startsAtMinute !== null && !leavesBed ? endOf(from) : null;
   const toStart = to && to.startsAtMinute !== null && to.dayId === day.id && !(to.kind === "lodging" && leg.gapMinutes === null) ? to.startsAtMinute : null;
   const startMinute = fromEnd ?? (toStart === null ? null : toStart - (travelMinutes ?? 0) - leg.bufferMinutes);
   const timed = cards.filter((card) => card.startMinute !== null);
-  const cardEnd = (card: CardView) => card.startMinute! + card.durationMinutes;
+  const cardEnd = (card: CardView) => Math.max(card.startMinute!, card.endMinute!);
   // The words stand between the cards above and below, whichever they are.
   const edge = fromEnd ?? toStart ?? 0;
   const roomFrom = fromEnd ?? timed.filter((card) => cardEnd(card) <= edge).reduce((most, card) => Math.max(most, cardEnd(card)), 0);
@@ -153,11 +153,12 @@ export function presentBoard(itinerary: Itinerary, checked: CheckedItinerary): B
   const ordered = [...itinerary.days].sort((a, b) => (a.date < b.date ? -1 : 1));
   const days = ordered.map((day, index): DayView => {
     const own = itinerary.stops.filter((stop) => stop.dayId === day.id);
-    const lanes = layOutLanes(own.flatMap((stop) => (stop.startsAtMinute === null ? [] : [{ id: stop.id, startMinute: stop.startsAtMinute, endMinute: stop.startsAtMinute + stop.durationMinutes }])));
+    const endOf = (stop: Stop) => (stop.startsAtMinute === null ? null : localEndMinute(stop, stop.startsAtMinute, day.date, itinerary.home?.timeZone ?? null));
+    const lanes = layOutLanes(own.flatMap((stop) => (stop.startsAtMinute === null ? [] : [{ id: stop.id, startMinute: stop.startsAtMinute, endMinute: endOf(stop)! }])));
     const cards = own
       .map((stop): CardView => ({
         id: stop.id, number: numbers.get(stop.id) ?? 0, kind: stop.kind, title: stop.title, town: stop.place?.name ?? null, startMinute: stop.startsAtMinute,
-        durationMinutes: stop.durationMinutes, nights: stop.nights, status: stop.bookingStatus, locked: stop.locked,
+        endMinute: endOf(stop), durationMinutes: stop.durationMinutes, nights: stop.nights, status: stop.bookingStatus, locked: stop.locked,
         themes: (stop.siteId === null ? [] : (itinerary.facts.sites[stop.siteId]?.themes ?? [])).slice(0, 2),
         counts: stopCounts.get(stop.id) ?? none(), ...(lanes.get(stop.id) ?? { lane: 0, lanes: 1 }),
       }))
@@ -170,7 +171,7 @@ export function presentBoard(itinerary: Itinerary, checked: CheckedItinerary): B
       id: day.id, date: day.date, index, inTrip,
       cards: cards.filter((card) => card.startMinute !== null),
       untimed: cards.filter((card) => card.startMinute === null),
-      legs: checked.legs.filter((leg) => leg.dayId === day.id).map((leg) => presentLeg(leg, day, ordered, stops, cards)),
+      legs: checked.legs.filter((leg) => leg.dayId === day.id).map((leg) => presentLeg(leg, day, itinerary, stops, cards)),
       wakes: wake ? { title: wake.title, stopId: wake.id } : day.date === itinerary.startsOn && itinerary.home ? { title: itinerary.home.name, stopId: null } : null,
       sleeps: sleep ? { title: sleep.title, stopId: sleep.id } : null,
       bedMissing: bedless.has(day.id),
@@ -179,7 +180,7 @@ export function presentBoard(itinerary: Itinerary, checked: CheckedItinerary): B
     };
   });
   const spans = days.flatMap((day) => [
-    ...day.cards.map((card) => ({ startMinute: card.startMinute!, endMinute: card.startMinute! + card.durationMinutes })),
+    ...day.cards.map((card) => ({ startMinute: card.startMinute!, endMinute: card.endMinute! })),
     ...day.legs.flatMap((leg) => (leg.startMinute === null ? [] : [{ startMinute: leg.startMinute, endMinute: leg.startMinute + (leg.travelMinutes ?? 0) }])),
   ]);
   return { days, axis: axisOf(spans) };

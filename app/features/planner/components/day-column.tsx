@@ -1,6 +1,6 @@
 import { useDroppable } from "@dnd-kit/core";
 import { memo, type CSSProperties } from "react";
-import { formatDateShort, formatDuration } from "~/i18n/format";
+import { formatClock, formatDateShort, formatDuration } from "~/i18n/format";
 import { useTranslator } from "~/i18n/use-translator";
 import { Icon } from "~/ui/icon";
 import { dayText } from "../present-findings";
@@ -9,7 +9,7 @@ import type { Axis } from "../present-day";
 import { useBoardContext } from "./board-context";
 import { KindPictogram } from "./pictograms";
 import { LegChip } from "./leg-chip";
-import { StopCard, cardPlace } from "./stop-card";
+import { StopCard, cardPlace, untilText } from "./stop-card";
 
 export type Ghost = { card: CardView; stretching: boolean } | null;
 
@@ -100,12 +100,11 @@ function NightChip({ word, title, stopId, home }: { word: string; title: string;
 }
 
 function GhostBlock({ ghost, axis }: { ghost: NonNullable<Ghost>; axis: Axis }) {
-  const { locale } = useTranslator();
+  const translator = useTranslator();
   const { card } = ghost;
-  const clock = (minute: number) => `${String(Math.floor((minute % 1440) / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
   return (
-    <div className="st-stop st-stop--ghost" style={cardPlace(card, axis)} aria-hidden="true" lang={locale}>
-      <span className="st-stop__body"><span className="st-stop__line"><span className="st-stop__time">{clock(card.startMinute!)}–{clock(card.startMinute! + card.durationMinutes)}</span><span className="st-stop__title">{card.title}</span></span></span>
+    <div className="st-stop st-stop--ghost" style={cardPlace(card, axis)} aria-hidden="true">
+      <span className="st-stop__body"><span className="st-stop__line"><span className="st-stop__time">{formatClock(card.startMinute!, translator.locale)}–{untilText(card.endMinute!, translator)}</span><span className="st-stop__title">{card.title}</span></span></span>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Itinerary, ItineraryPlace, Stop, StopKind } from "~/domain/itinerary/itinerary";
+import { localEndMinute } from "~/domain/itinerary/local-end";
 import { isSamePlace, travelMinutesOf } from "~/domain/itinerary/read-legs";
 import type { TravelTimes } from "~/domain/travel/leg-estimate";
 import { listBeds } from "../present-board";
@@ -31,12 +32,18 @@ function sleepsBefore(plan: Itinerary, dayId: string): ItineraryPlace | null {
  */
 export function proposeStart(plan: Itinerary, travel: TravelTimes, dayId: string, stop: { kind: StopKind; place: ItineraryPlace | null; siteId: string | null }): number | null {
   const date = plan.days.find((day) => day.id === dayId)?.date ?? "";
-  const timed = plan.stops.filter((one) => one.dayId === dayId && one.startsAtMinute !== null && (one.kind !== "lodging" || stop.kind === "lodging"));
-  const last = timed.sort((a, b) => a.startsAtMinute! + a.durationMinutes - (b.startsAtMinute! + b.durationMinutes)).at(-1);
+  // What began the day before and ends on this one, a flight through the night, is part of it too.
+  const ended = plan.stops.flatMap((one) => {
+    const from = plan.days.find((day) => day.id === one.dayId)?.date;
+    if (from === undefined || one.startsAtMinute === null || (one.kind === "lodging" && (stop.kind !== "lodging" || from !== date))) return [];
+    const endMinute = localEndMinute(one, one.startsAtMinute, from, plan.home?.timeZone ?? null, date);
+    return from === date || (from < date && endMinute > 0) ? [{ place: one.arrival ?? one.place, endMinute }] : [];
+  });
+  const last = ended.sort((a, b) => a.endMinute - b.endMinute).at(-1);
   const spells = stop.siteId === null ? undefined : plan.facts.openings[stop.siteId]?.[date];
   const floor = Math.max(stop.kind === "meal" ? noon : stop.kind === "lodging" ? checkIn : firstMinute, spells?.[0]?.fromMinute ?? 0);
   // An early start is fair on the way from home; nobody is asked to leave before seven.
-  const free = last ? last.startsAtMinute! + last.durationMinutes + travelMinutes(plan, travel, last.arrival ?? last.place, stop.place) : 7 * 60 + travelMinutes(plan, travel, sleepsBefore(plan, dayId), stop.place);
+  const free = last ? last.endMinute + travelMinutes(plan, travel, last.place, stop.place) : 7 * 60 + travelMinutes(plan, travel, sleepsBefore(plan, dayId), stop.place);
   const start = Math.ceil(Math.max(floor, free) / 15) * 15;
   const closes = spells?.at(-1)?.toMinute ?? 1440;
   return start > lastMinutes[stop.kind] || start >= closes ? null : start;

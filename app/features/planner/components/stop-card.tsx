@@ -10,10 +10,15 @@ import type { Axis } from "../present-day";
 import { useBoardContext, type BoardActs } from "./board-context";
 import { KindPictogram } from "./pictograms";
 
+/** "01.30 næste dag": when a stop ends, by the clock of the place where it does. */
+export function untilText(endMinute: number, { t, locale }: Translator, inText = false): string {
+  return t("planner.card.until", { clock: formatClock(endMinute, locale, inText), days: Math.floor(endMinute / 1440) });
+}
+
 /** "Besøg 3: Jobcenter Silkeborg, 10.00–11.30, bekræftet, 1 advarsel": everything the card shows, in words. */
 export function cardName(card: CardView, translator: Translator): string {
   const { t, tDynamic, locale } = translator;
-  const time = card.startMinute === null ? t("planner.card.untimed") : `${formatClock(card.startMinute, locale, true)}–${formatClock(card.startMinute + card.durationMinutes, locale, true)}`;
+  const time = card.startMinute === null ? t("planner.card.untimed") : `${formatClock(card.startMinute, locale, true)}–${untilText(card.endMinute!, translator, true)}`;
   const parts = [
     t("planner.card.head", { kind: tDynamic(`planner.kind.${card.kind}`), number: card.number, title: card.title }),
     time,
@@ -59,12 +64,13 @@ export const StopCard = memo(function StopCard({ card, axis, selected, moving }:
   const fixed = !mayEdit || card.locked;
   const drag = useDraggable({ id: card.id, data: { type: "stop", stopId: card.id, title: card.title }, disabled: fixed });
   const timed = card.startMinute !== null;
+  const shownMinutes = timed ? card.endMinute! - card.startMinute! : card.durationMinutes;
   const press = (event: MouseEvent) => {
     // A press by keyboard or by a screen reader has no pointer: it opens, as Enter does.
     if (event.detail === 0 || event.detail >= 2 || window.matchMedia("(max-width: 1199px)").matches) acts.open(card.id);
     else acts.select(card.id);
   };
-  const classes = ["st-stop", `st-stop--${card.kind}`, `st-stop--${card.status}`, timed ? "" : "st-stop--untimed", selected ? "st-stop--selected" : "", moving ? "st-stop--moving" : "", card.durationMinutes < 25 ? "st-stop--tiny" : ""];
+  const classes = ["st-stop", `st-stop--${card.kind}`, `st-stop--${card.status}`, timed ? "" : "st-stop--untimed", selected ? "st-stop--selected" : "", moving ? "st-stop--moving" : "", shownMinutes < 25 ? "st-stop--tiny" : ""];
   return (
     <div className={classes.filter(Boolean).join(" ")} style={timed ? cardPlace(card, axis) : undefined}>
       <button
@@ -98,21 +104,23 @@ export const StopCard = memo(function StopCard({ card, axis, selected, moving }:
 });
 
 /** Top, height and lane of a block on the axis; the length of an hour is the style sheet's. */
-export function cardPlace(block: { startMinute: number | null; durationMinutes: number; lane: number; lanes: number }, axis: Axis): CSSProperties {
-  const from = (block.startMinute ?? 0) - axis.fromMinute;
-  const minutes = Math.max(5, Math.min(block.durationMinutes, axis.toMinute - (block.startMinute ?? 0)));
+export function cardPlace(block: Pick<CardView, "startMinute" | "endMinute" | "lane" | "lanes">, axis: Axis): CSSProperties {
+  const start = block.startMinute ?? 0;
+  const from = start - axis.fromMinute;
+  const minutes = Math.max(5, Math.min(block.endMinute ?? 0, axis.toMinute) - start);
   return { "--from": from, "--minutes": minutes, "--lane": block.lane, "--lanes": block.lanes } as CSSProperties;
 }
 
 /** What a card shows. How much of it there is room for is decided by the card's own height. */
 export function CardFace({ card, themeNames }: { card: CardView; themeNames: string[] }) {
-  const { t, tDynamic, locale } = useTranslator();
+  const translator = useTranslator();
+  const { t, tDynamic, locale } = translator;
   const clock = card.startMinute === null ? null : formatClock(card.startMinute, locale);
   return (
     <span className="st-stop__body">
       <span className="st-stop__line">
         <span className="st-stop__number">{card.number}</span>
-        <span className="st-stop__time">{clock ?? formatDuration(card.durationMinutes, locale)}{clock === null ? null : <span className="st-stop__until">–{formatClock(card.startMinute! + card.durationMinutes, locale)}</span>}</span>
+        <span className="st-stop__time">{clock ?? formatDuration(card.durationMinutes, locale)}{clock === null ? null : <span className="st-stop__until">–{untilText(card.endMinute!, translator)}</span>}</span>
         <span className="st-stop__title">{card.title}</span>
         <span className="st-stop__marks">
           {card.locked ? <Icon name="lock" /> : null}

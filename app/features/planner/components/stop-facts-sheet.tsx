@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { Finding } from "~/domain/itinerary/finding";
 import type { Stop } from "~/domain/itinerary/itinerary";
+import { localEndMinute } from "~/domain/itinerary/local-end";
 import { formatClock } from "~/i18n/format";
 import { useTranslator } from "~/i18n/use-translator";
 import { Icon } from "~/ui/icon";
@@ -8,6 +9,7 @@ import type { BoardData } from "../board-queries.server";
 import { dayText, presentFinding } from "../present-findings";
 import { useBoardContext } from "./board-context";
 import { Sheet } from "./sheet";
+import { untilText } from "./stop-card";
 import { fieldsOfStop, stopFieldNames } from "./stop-fields";
 import { fieldLabels } from "./stop-form-fields";
 
@@ -26,7 +28,7 @@ export function StopFactsSheet({ stop, data, findings }: { stop: Stop; data: Boa
     if (name === "dayId") return date ? dayText(date, translator) : t("planner.field.no-day");
     if (name === "kind") return tDynamic(`planner.kind.${fields.kind}`);
     if (name === "bookingStatus") return tDynamic(`planner.status.${fields.bookingStatus}`);
-    if (name === "startsAt") return stop.startsAtMinute === null ? t("planner.card.untimed") : `${formatClock(stop.startsAtMinute, locale)}–${formatClock(stop.startsAtMinute + stop.durationMinutes, locale)}`;
+    if (name === "startsAt") return stop.startsAtMinute === null ? t("planner.card.untimed") : `${formatClock(stop.startsAtMinute, locale)}–${untilText(localEndMinute(stop, stop.startsAtMinute, date ?? data.itinerary.startsOn, data.itinerary.home?.timeZone ?? null), translator)}`;
     if (name === "travelMode") return fields.travelMode ? tDynamic(`mode.${fields.travelMode}`) : "";
     return name === "durationMinutes" ? "" : fields[name];
   };

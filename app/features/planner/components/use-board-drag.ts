@@ -3,6 +3,7 @@ import {
   type Active, type Announcements, type ClientRect, type DragEndEvent, type DragMoveEvent, type DragStartEvent, type KeyboardCoordinateGetter,
 } from "@dnd-kit/core";
 import { useMemo, useRef, useState } from "react";
+import { localEndMinute } from "~/domain/itinerary/local-end";
 import { useTranslator } from "~/i18n/use-translator";
 import { snapLength, snapMinutes, snapStart, type Axis } from "../present-day";
 import type { BoardChange } from "../schema";
@@ -66,7 +67,11 @@ export function useBoardDrag(board: BoardState) {
       const body = stop && document.querySelector(`[data-day-body="${stop.dayId}"]`)?.getBoundingClientRect();
       if (!stop || !body) return null;
       const end = axis.fromMinute + (rect.top + rect.height / 2 - body.top) / minutePixels(axis);
-      return { durationMinutes: Math.min(snapLength(end - stop.startsAtMinute!), 1440 - stop.startsAtMinute!) };
+      const day = committed.days.find((one) => one.id === stop.dayId);
+      // The edge shows the clock of the place where the stop ends; how long it takes is another matter.
+      const drawn = day ? localEndMinute(stop, stop.startsAtMinute!, day.date, committed.home?.timeZone ?? null) : end;
+      const ahead = drawn - stop.startsAtMinute! - stop.durationMinutes;
+      return { durationMinutes: snapLength(Math.min(end, 1440) - stop.startsAtMinute! - ahead) };
     }
     if (!place) return null;
     if (place.type === "pool") return { dayId: null, startsAtMinute: null };
