@@ -11,6 +11,7 @@ import { TranslatorProvider } from "~/i18n/use-translator";
 import { requestLocale } from "~/shared/cookies.server";
 import styles from "~/styles/app.scss?url";
 import { useNonce } from "~/ui/nonce";
+import { otherScripts, useOtherScripts } from "~/ui/use-other-scripts";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
@@ -44,6 +45,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, formA
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const nonce = useNonce();
+  useOtherScripts();
   // A page for the phone in the hand brings its own frame.
   const isBare = useMatches().some(({ handle }) => (handle as { frame?: string } | undefined)?.frame === "bare");
   const locale: Locale = data?.locale ?? documentLocale();
@@ -54,6 +56,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <Links />
+        <noscript><link rel="stylesheet" href={otherScripts} /></noscript>
       </head>
       <body>
         <TranslatorProvider locale={locale}>

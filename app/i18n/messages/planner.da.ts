@@ -83,7 +83,7 @@ export const plannerDa = {
   "planner.night.sleeps": "Sover på",
   "planner.night.missing": "Overnatning mangler",
   "planner.card.head": "{kind} {number}: {title}",
-  "planner.card.until": "{days, select, 0 {{clock}} 1 {{clock} næste dag} -1 {{clock} dagen før} other {{clock} ({days} dage senere)}}",
+  "planner.card.until": "{days, plural, =0 {{clock}} =1 {{clock} næste dag} =-1 {{clock} dagen før} other {{clock} ({days} dage senere)}}",
   "planner.card.untimed": "uden klokkeslæt",
   "planner.card.no-place": "sted mangler",
   "planner.card.locked": "låst",

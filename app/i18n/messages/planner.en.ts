@@ -85,7 +85,7 @@ export const plannerEn: Record<keyof typeof plannerDa, string> = {
   "planner.night.sleeps": "Sleeps at",
   "planner.night.missing": "Lodging missing",
   "planner.card.head": "{kind} {number}: {title}",
-  "planner.card.until": "{days, select, 0 {{clock}} 1 {{clock} next day} -1 {{clock} the day before} other {{clock} ({days} days later)}}",
+  "planner.card.until": "{days, plural, =0 {{clock}} =1 {{clock} next day} =-1 {{clock} the day before} other {{clock} ({days} days later)}}",
   "planner.card.untimed": "no time",
   "planner.card.no-place": "no place yet",
   "planner.card.locked": "locked",

@@ -35,7 +35,7 @@ export default function LeafletCanvas(props: LeafletMapProps) {
         {lines.map((line) => <Line key={line.id} line={line} />)}
         <Markers markers={markers} selectedId={selectedId} onSelect={onSelect} crowding={crowding} groupTitle={(count, titles) => t("map.group", { count, titles })} />
         {props.onPick ? <Picker onPick={props.onPick} /> : null}
-        <View points={[...markers, ...lines.flatMap((line) => line.points)]} fit={fit} chosen={markers.find(({ id }) => id === selectedId) ?? null} />
+        <View points={props.shown ?? [...markers, ...lines.flatMap((line) => line.points)]} fit={fit} chosen={markers.find(({ id }) => id === selectedId) ?? null} />
       </MapContainer>
       <p role="status" className="st-map__note">{tilesFailed ? t("map.tiles-failed") : null}</p>
     </>

@@ -38,6 +38,8 @@ export type LeafletMapProps = Partial<MapTiles> & {
   selectedId?: string | null;
   /** Without it the markers are figures and no buttons. */
   onSelect?: (id: string) => void;
+  /** What the view fits to; without it, everything on the map. */
+  shown?: MapPoint[];
   /** `follow`: the view fits again whenever the places change; `keep`: only when something would fall outside of it. */
   fit?: "follow" | "keep";
   /** What happens to markers that would cover each other: `spread` moves them apart, `group` makes one of them that opens when pressed. */

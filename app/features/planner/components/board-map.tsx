@@ -21,7 +21,7 @@ export const BoardMap = memo(function BoardMap({ itinerary, checked, pool, tiles
   const [siteId, setSiteId] = useState<string | null>(null);
   const [showWishes, setShowWishes] = useState(true);
 
-  const { markers, lines } = useMemo(() => {
+  const { markers, lines, shown } = useMemo(() => {
     const dayIndex = new Map([...itinerary.days].sort((a, b) => (a.date < b.date ? -1 : 1)).map((day, index) => [day.id, index]));
     const color = (id: string | null) => `var(--st-day-${((dayIndex.get(id ?? "") ?? 0) % 8) + 1})`;
     const stops = new Map(itinerary.stops.map((stop) => [stop.id, stop]));
@@ -37,7 +37,10 @@ export const BoardMap = memo(function BoardMap({ itinerary, checked, pool, tiles
     const journeys = itinerary.stops.flatMap((stop): MapLine[] =>
       stop.dayId && stop.place && stop.arrival ? [{ id: `journey-${stop.id}`, points: [stop.place, stop.arrival], color: color(stop.dayId), dashed: stop.travelMode === "flight" || stop.travelMode === "ferry", title: stop.title }] : [],
     );
-    return { markers: placed, lines: [...legs, ...journeys] };
+    // Where the group flies to is what one looks at: with home and the airports in the view, a city would be one dot.
+    const flies = itinerary.stops.some((stop) => stop.dayId && stop.travelMode === "flight");
+    const visited = placed.filter(({ id }) => stops.get(id)?.kind !== "travel");
+    return { markers: placed, lines: [...legs, ...journeys], shown: flies && visited.length > 0 ? visited : undefined };
   }, [itinerary.days, itinerary.stops, checked, translator]);
 
   const wishes = useMemo((): MapMarker[] => {
@@ -54,6 +57,7 @@ export const BoardMap = memo(function BoardMap({ itinerary, checked, pool, tiles
         label={t("planner.map.label")}
         markers={showWishes ? [...wishes, ...markers] : markers}
         lines={lines}
+        shown={shown}
         selectedId={site ? `site:${site.siteId}` : selectedId}
         onSelect={(id) => {
           if (id.startsWith("site:")) {
