@@ -10,8 +10,9 @@ import type { Locale } from "~/i18n/locale";
 import { TranslatorProvider } from "~/i18n/use-translator";
 import { requestLocale } from "~/shared/cookies.server";
 import styles from "~/styles/app.scss?url";
+import otherScripts from "~/styles/other-scripts.css?url";
 import { useNonce } from "~/ui/nonce";
-import { otherScripts, useOtherScripts } from "~/ui/use-other-scripts";
+import { useLateStylesheet } from "~/ui/use-late-stylesheet";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
@@ -45,7 +46,8 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, formA
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const nonce = useNonce();
-  useOtherScripts();
+  // Names in Korean, Arabic and Hebrew get a face on machines that have none; few pages need it.
+  useLateStylesheet(otherScripts);
   // A page for the phone in the hand brings its own frame.
   const isBare = useMatches().some(({ handle }) => (handle as { frame?: string } | undefined)?.frame === "bare");
   const locale: Locale = data?.locale ?? documentLocale();

@@ -34,7 +34,7 @@ it("reads a memo, corrects it, puts it into the catalogue, and takes its sites o
   await untilHydrated(page);
   await page.getByLabel("Fil").setInputFiles({ name: "besoegssteder.csv", mimeType: "text/csv", buffer: Buffer.from(body.toString("utf8").replace("Port Esbjerg", "Esbjerg Havn")) });
   await page.getByRole("button", { name: "Se, hvad filen ændrer" }).click();
-  await page.getByText("af udvalgets egne rettes: Esbjerg Havn").waitFor();
+  await page.getByText("Rettes: 1 (Esbjerg Havn)").waitFor();
   await expectNoAxeViolations(page);
   await page.getByRole("button", { name: "Indlæs det hele" }).click();
   await page.getByText("1 besøgssted er indlæst.").waitFor();

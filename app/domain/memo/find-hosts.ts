@@ -70,7 +70,8 @@ function nameSpans(text: string): { name: string; at: number }[] {
       else if (connectorWords.has(bare) && joinsName) {
         hasOf ||= ["of", "for", "de", "für", "des", "der"].includes(bare);
         last += 2;
-      } else if ((bare === "and" && hasOf && joinsName && !longEnough(after!)) || (bare === "og" && joinsName && tokens[last]!.text.endsWith("-"))) last += 2;
+      } else if (bare === "of" && after === "the" && isNameToken(tokens[last + 3]?.text ?? "")) last += 3;
+      else if ((bare === "and" && hasOf && joinsName && !longEnough(after!)) || (bare === "og" && joinsName && tokens[last]!.text.endsWith("-"))) last += 2;
       else if (/^[–-]$/.test(next) && joinsName && shortTail(tokens, last + 2)) last = shortTail(tokens, last + 2)!;
       else if (/^\d{1,3}$/.test(next) && after !== undefined && (joinsName || trailingNoun.test(after.replace(closes, "")))) last += 2;
       else if (trailingNoun.test(next.replace(closes, "")) ) last += 1;

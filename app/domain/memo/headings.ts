@@ -21,7 +21,9 @@ export function readSectionHeading(text: string): SectionReach | undefined {
   if (folded.split(" ").length > 10) return undefined;
   const found = reachWords.find(([, words]) => words.test(folded));
   if (!found) return undefined;
-  const rest = folded.replace(new RegExp(found[1], "g"), " ").replaceAll(sectionFiller, " ").replaceAll(new RegExp(reachWords[1]![1], "g"), " ").replaceAll(/\s+/g, " ").trim();
+  // "Udland – Europa" and "Ud af Europa, Asien" say one reach in two words.
+  const reaches = reachWords.filter(([reach]) => reach !== "denmark").reduce((left, [, words]) => left.replaceAll(new RegExp(words, "g"), " "), folded.replace(new RegExp(found[1], "g"), " "));
+  const rest = reaches.replaceAll(sectionFiller, " ").replaceAll(/\s+/g, " ").trim();
   return rest === "" ? found[0] : undefined;
 }
 
@@ -114,7 +116,16 @@ function fromName({ name, rest, form }: { name: string; rest: string; form: Dest
   const support = hasCountry ? "country" : places.length > 0 && (known[0] || places.length * 2 >= parts.length) ? "place" : municipal && words.length <= 4 ? "place" : "shape";
   if (support === "shape" && form === "alone" && !labelled) return undefined;
   const countryCode = places.find(({ kind }) => kind === "country")?.countryCode ?? places[0]?.countryCode ?? (municipal ? "DK" : undefined);
-  return { name: trimmed, headline: rest.trim().replace(/[.\s]+$/, "") || null, places: parts, countryCode, support, form, labelled };
+  const headline = rest.trim().replace(/[.\s]+$/, "") || null;
+  const bracketed = headline === null && support !== "shape" ? headlineInBrackets(trimmed) : undefined;
+  if (bracketed) return { name: bracketed.name, headline: bracketed.headline, places: splitPlaces(bracketed.name), countryCode, support, form, labelled };
+  return { name: trimmed, headline, places: parts, countryCode, support, form, labelled };
+}
+
+/** "Malmø (Klimatilpasning)" says why in brackets; "Cambridge (England)" and "Bergen (evt.)" do not. */
+function headlineInBrackets(text: string): { name: string; headline: string } | undefined {
+  const [, name, headline] = /^([^()]+?)\s*\((\p{Lu}[^()]{4,})\)$/u.exec(text) ?? [];
+  return name && headline && splitPlaces(headline).every((part) => !findPlace(part)) ? { name, headline } : undefined;
 }
 
 function outsideBrackets(text: string, separator: RegExp): { at: number; end: number } | undefined {
@@ -125,7 +136,7 @@ function outsideBrackets(text: string, separator: RegExp): { at: number; end: nu
 
 /** Whether a line opens something of its own, so that no line before it runs on into it. */
 export function startsNewThing(text: string): boolean {
-  if (readSectionHeading(text) || isFrameHeading(text)) return true;
+  if (readSectionHeading(text) || isFrameHeading(text) || (text.endsWith(":") && readLabel(text)?.rest === "")) return true;
   const heading = readDestinationHeading(text);
   return heading !== undefined && heading.support !== "shape" && (heading.form !== "alone" || heading.support === "country");
 }

@@ -28,7 +28,7 @@ export function readItem(item: Item): ReadItem {
     const certainty = Math.min(0.97, Math.max(likeness, under === "hosts" ? 0.7 : 0) + (under === "hosts" ? 0.05 : 0));
     const reading = { lines: whole, certainty: round(item.why === "no-bullet" ? certainty - 0.2 : certainty), why: item.why };
     const names = splitChoice(name);
-    const exchangeable = isOffered(name) || /\((?:fx|f\.eks\.?|e\.g\.)\s/iu.test(name);
+    const exchangeable = isOffered(name) || choiceInBrackets.test(name);
     const sites = names.map((one): MemoSite => ({ name: one, offer: said, alternatives: alternativesOf(one, names, exchangeable), ...reading }));
     return { sites: [...sites, ...hostsBelow(item, offer, sites)], topic: null, alternativeToPrevious: alternative };
   }
@@ -113,12 +113,12 @@ function withoutRemark({ name, offer }: { name: string; offer: string }): { name
   return { name: remark[1]!, offer: [remark[2], offer].filter(Boolean).join(" ") };
 }
 
-/** "A (alternativt B)" and "A (fx B eller C)" offer what stands in the brackets beside A. */
-const choiceInBrackets = /\s*\((?:fx|f\.eks\.?|e\.g\.|eller|or|alternativt|alternatively|evt\.?|eventuelt)[\s:]+([^()]+)\)/iu;
+/** "A (alternativt B)", "A (fx B eller C)" and "A, fx B" offer the others beside A. */
+const choiceInBrackets = /\s*\((?:fx|f\.eks\.?|e\.g\.|eller|or|alternativt|alternatively|evt\.?|eventuelt)[\s:]+([^()]+)\)|,\s+(?:fx|f\.eks\.?|for eksempel|e\.g\.|for example)\s+(?=\p{Lu})([^()]+)$/iu;
 
 function splitChoice(name: string): string[] {
   const bracket = choiceInBrackets.exec(name);
-  if (bracket) return [...splitChoice(name.replace(choiceInBrackets, "")), ...splitChoice(bracket[1]!)];
+  if (bracket) return [...splitChoice(name.replace(choiceInBrackets, "")), ...splitChoice((bracket[1] ?? bracket[2])!)];
   const parts = name.split(choice).map(tidy).filter(Boolean);
   if (parts.length > 1 && parts.every((part) => nameLikeness(part) >= 0.4 || hasHostWord(part))) return parts.flatMap(splitList);
   return splitList(name);
@@ -163,9 +163,9 @@ function groupAlternatives(found: FoundHost[]): number[][] {
 }
 
 function sentenceAround(text: string, { at, name }: FoundHost): string {
-  const start = Math.max(0, ...[...text.slice(0, at).matchAll(/[.!?]\s+(?=\p{Lu})/gu)].map((match) => match.index + match[0].length));
+  const start = Math.max(0, ...[...text.slice(0, at).matchAll(/(?<!\b(?:evt|fx|f\.eks|bl\.a|inkl|ca|kl))[.!?]\s+(?=\p{Lu})/gu)].map((match) => match.index + match[0].length));
   const after = text.slice(at + name.length);
-  const end = /[.!?](?=\s+\p{Lu}|$)/u.exec(after);
+  const end = /(?<!\b(?:evt|fx|f\.eks|bl\.a|inkl|ca|kl))[.!?](?=\s+\p{Lu}|$)/u.exec(after);
   return text.slice(start, end ? at + name.length + end.index + 1 : undefined).trim();
 }
 

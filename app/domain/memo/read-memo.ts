@@ -9,7 +9,7 @@ import { proposesJourneys, wordsOfProposal } from "./proposal-check";
 import { joinLines, type Piece } from "./pieces";
 import { cutOffer, hostsOf, listedHosts, readItem, sameName, tidy, type Item } from "./read-items";
 import { takeTables, type TableRow } from "./read-tables";
-import { splitThemes, themesOf, themesOfText, wishesOfText } from "./read-themes";
+import { splitThemes, splitTopics, themesOf, themesOfText, wishesOfText } from "./read-themes";
 import { splitPlaces } from "./place-names";
 
 /**
@@ -169,7 +169,7 @@ class MemoReader {
     else if (kind === "hosts") this.#readHostList(rest, piece);
     else if (kind === "alternatives") this.#readHostList(rest, piece, this.#lastSite);
     else if (kind === "topics") {
-      for (const name of rest.split(/\s*;\s*/)) builder.addTopic({ name: tidy(name), description: "", sites: [], lines: piece.lines, certainty: 0.9, why: "labelled" });
+      for (const name of splitTopics(rest)) builder.addTopic({ name: tidy(name), description: "", sites: [], lines: piece.lines, certainty: 0.9, why: "labelled" });
     } else if (kind === "name" || kind === "note") builder.warn("not-placed", piece.lines, piece.text);
     else builder.addReason(rest, piece.lines);
   }
@@ -318,6 +318,7 @@ class MemoReader {
     this.closeItem();
     const section = cells.reach ? readSectionHeading(cells.reach) : undefined;
     if (section) builder.openSection(section, [line, line]);
+    if (section && Object.keys(cells).length === 1) return;
     const named = cells.destination ?? (cells.country && !cells.host ? cells.country : undefined);
     if (named) {
       const name = cells.country && cells.destination ? `${cells.destination}, ${cells.country}` : named;

@@ -30,7 +30,7 @@ export function takeTables(lines: SourceLine[]): { rest: SourceLine[]; tables: {
   const tables: { lines: LineRange; rows: TableRow[] }[] = [];
   for (let i = 0; i < lines.length; ) {
     let end = i;
-    while (end < lines.length && lines[end]!.text.includes("\t")) end += 1;
+    while (end < lines.length && (lines[end]!.text.includes("\t") || isReachRow(lines, i, end))) end += 1;
     const run = lines.slice(i, end);
     const table = run.length >= 2 ? readTable(run) : undefined;
     if (table) tables.push(table);
@@ -56,6 +56,8 @@ function readTable(run: SourceLine[]): { lines: LineRange; rows: TableRow[] } | 
   if (body.length === 0 || !kinds || !(kinds.includes("destination") || kinds.includes("country"))) return undefined;
   const rows = body.map((line): TableRow => {
     const cells: TableRow["cells"] = {};
+    const said = cellsOf(line).filter((cell) => cell !== "");
+    if (said.length === 1 && !kinds.includes("reach") && readSectionHeading(said[0]!)) return { line: line.number, cells: { reach: said[0]! } };
     cellsOf(line).forEach((cell, index) => {
       const kind = kinds[index] ?? "offer";
       if (cell !== "") cells[kind] = cells[kind] ? `${cells[kind]}; ${cell}` : cell;
@@ -63,6 +65,11 @@ function readTable(run: SourceLine[]): { lines: LineRange; rows: TableRow[] } | 
     return { line: line.number, cells };
   });
   return { lines: [run[0]!.number, run.at(-1)!.number], rows };
+}
+
+/** A row within a table that holds one cell, the reach of the rows below it. */
+function isReachRow(lines: SourceLine[], from: number, at: number): boolean {
+  return at > from && lines[at + 1]?.text.includes("\t") === true && readSectionHeading(lines[at]!.text) !== undefined;
 }
 
 /** What the columns of a table without names hold, by the looks of most of their cells. */

@@ -62,3 +62,9 @@ export function inferThemes(destination: MemoDestination, wishes: MemoTheme[]): 
     for (const theme of themesOf(destination.headline, destination.lines, "inferred-from-headline", 0.4)) add(theme);
   }
 }
+
+/** Subjects in a row: between semicolons, else between commas where each is a few words. */
+export function splitTopics(list: string): string[] {
+  const byComma = list.split(/\s*,\s*/);
+  return !list.includes(";") && byComma.every((part) => /^[^.?!]+\.?$/.test(part) && part.split(/\s+/).length <= 4) ? byComma : list.split(/\s*;\s*/);
+}

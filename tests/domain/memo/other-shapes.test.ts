@@ -78,6 +78,50 @@ describe("memos of other shapes", () => {
     expect(draft.warnings.map(({ code }) => code)).not.toContain("not-placed");
   });
 
+  it("are read by numbered headings with labels of their own lines, examples after a comma and subjects in a row", () => {
+    const draft = draftOf("numre-og-eksempler");
+    expect(outline(draft).map(({ reach, destinations }) => [reach, ...destinations])).toEqual([
+      ["denmark",
+        ["Vejle", "Mønsterbryderne", ["Familiecenter Vejle", "Novaskolen", "Mølholm Skole", "VIA University College, Campus Horsens"], []],
+        ["Esbjerg", "Skoler i bevægelse", ["Esbjerg Kommunes PPR", "Cosmosskolen"], ["Inklusion", "co-teaching", "fravær"]]],
+      ["europe",
+        ["Helsinki", "En skole for alle", ["Helsinki Education Division", "En lokal peruskoulu", "Viikki Teacher Training School", "Demos Helsinki / Sitra"], ["Læreruddannelse", "støtteundervisning", "digital dannelse"]],
+        ["Amsterdam", null, ["Gemeente Amsterdam (Onderwijs)", "NEMO Science Museum"], []]],
+      ["overseas", ["Toronto", "Mangfoldighed i klasseværelset", ["Toronto District School Board", "OISE, University of Toronto", "Ministry of Education, Ontario"], ["Flersprogede børn", "Forældresamarbejde"]]],
+    ]);
+    const [denmark, europe] = draft.reaches;
+    expect(denmark!.destinations[0]!.reason).toBe("Vejle Kommune har de seneste år arbejdet med tidlige indsatser.");
+    expect(denmark!.destinations[0]!.sites[1]!.alternatives).toEqual(["Mølholm Skole"]);
+    expect(europe!.destinations[0]!.sites.slice(1).map(({ alternatives }) => alternatives)).toEqual([["Viikki Teacher Training School"], ["En lokal peruskoulu"], ["Demos Helsinki", "Sitra"]]);
+  });
+
+  it("are read from a letter whose headings say the reach in two words and the headline in brackets", () => {
+    expect(outline(draftOf("brev-indland-udland")).map(({ reach, destinations }) => [reach, ...destinations])).toEqual([
+      ["denmark", ["Sønderborg", "ProjectZero", ["ProjectZero", "Danfoss", "SONFOR"], []], ["Aalborg", "Cirkulær økonomi", ["Aalborg Portland", "Green Hub Denmark"], []]],
+      ["europe", ["Malmø", "Klimatilpasning", ["VA SYD", "Augustenborg"], []], ["Hamborg", "Havneby i forandring", ["HafenCity Hamburg GmbH", "Hamburg Port Authority", "Fraunhofer-centret"], []]],
+      ["overseas", ["Singapore", "Vand og by", ["PUB", "Urban Redevelopment Authority (URA)", "Marina Barrage"], []]],
+    ]);
+  });
+
+  it("are read from a table in which a reach has a row of its own", () => {
+    const draft = draftOf("tabel-med-raekkevidder");
+    expect(outline(draft).map(({ reach, destinations }) => [reach, ...destinations.map(([name, , sites]) => [name, sites])])).toEqual([
+      ["denmark", ["Viborg", ["Regionshospitalet Viborg", "Viborg Kommune, Sundhed"]]],
+      ["europe", ["Utrecht", ["Buurtzorg Nederland", "De Hogeweyk"]], ["Oslo", ["Oslo kommune, Helseetaten", "Norwegian Smart Care Cluster"]]],
+      ["overseas", ["Tokyo", ["Tokyo Metropolitan Institute for Geriatrics", "Japan International Cooperation Agency"]]],
+    ]);
+    expect(draft.reaches[0]!.destinations[0]!.reason).toBe("Nærhospital");
+    expect(draft.warnings.map(({ code }) => code)).toEqual(["introduction"]);
+  });
+
+  it("are read from notes of one line a town", () => {
+    const sites = Object.fromEntries(draftOf("korte-noter").reaches.flatMap(({ destinations }) => destinations.map((one) => [one.name, one.sites.map(({ name }) => name)])));
+    expect(sites).toEqual({
+      Aarhus: ["DOKK1", "Godsbanen", "Sigrids Stue"], "Malmø": ["Malmö Live", "Garaget (bydelsbibliotek)", "Rosengårds bibliotek"],
+      "Rotterdam, Holland": ["Bibliotheek Rotterdam", "Fenix Food Factory", "Gemeente Rotterdam"], "New York": ["Brooklyn Public Library", "The High Line", "Friends of the High Line"],
+    });
+  });
+
   it("take a visit that is told again among the hosts for a subject about that host", () => {
     const [wien] = draftOf("emner-og-besoeg").reaches[0]!.destinations;
     expect(wien!.topics.map(({ name, sites }) => [name, sites])).toEqual([

@@ -58,7 +58,7 @@ export function SiteImportPage({ committees, reply }: { committees: { committeeI
         <section aria-labelledby="site-plan">
           <h2 id="site-plan">{t("site-file.plan")}</h2>
           <ul>
-            {(["added", "changed", "same", "shared"] as const).map((kind) => <li key={kind}><strong>{reply.plan[kind].length}</strong> {tDynamic(`site-file.plan.${kind}`)}{kind !== "same" && reply.plan[kind].length > 0 ? `: ${reply.plan[kind].slice(0, 20).join(" · ")}` : ""}</li>)}
+            {(["added", "changed", "same", "shared"] as const).map((kind) => <li key={kind}>{tDynamic(`site-file.plan.${kind}`)}: <strong>{reply.plan[kind].length}</strong>{kind !== "same" && reply.plan[kind].length > 0 ? ` (${reply.plan[kind].slice(0, 20).join(", ")}${reply.plan[kind].length > 20 ? ", …" : ""})` : ""}</li>)}
           </ul>
           <Form method="post" encType="multipart/form-data">
             <input type="hidden" name="committeeId" value={reply.committeeId} />
