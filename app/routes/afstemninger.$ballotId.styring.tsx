@@ -11,7 +11,7 @@ import { makeVotingLink, mailReminders } from "~/features/ballots/reminder-comma
 import { translatorFor } from "~/i18n/translator";
 import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
-import { formValues, parseValues, readForm } from "~/shared/forms.server";
+import { formValues, parseValues, readForm, refusal } from "~/shared/forms.server";
 import { httpProblem, requireUuid } from "~/shared/http.server";
 import { mailIsConfigured } from "~/shared/mail.server";
 import { publicUrl } from "~/shared/public-url.server";
@@ -45,9 +45,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!act) throw httpProblem(400, "problem.bad-request");
   const outcome = await act(actor, ballot.id, values);
   if ("form" in outcome) return json<ManageReply>({ intent, form: outcome.form }, { status: 400 });
+  const field = outcome.ok ? undefined : fieldOf[outcome.reason.code];
+  if (!outcome.ok && field) return json<ManageReply>({ intent, form: refusal(values, field, `ballot.refusal.${outcome.reason.code}`) }, { status: 409 });
   if (!outcome.ok) return json<ManageReply>({ intent, problem: `ballot.refusal.${outcome.reason.code}` }, { status: 409 });
   return redirect(intent === "remove" ? ballotsPath : intent === "close" || intent === "draw-lot" ? `${ballotPath(ballot.id)}/resultat` : `${ballotPath(ballot.id)}/styring`);
 }
+
+/** The refusals that belong to a field of the act's form, which stays open with what was typed. */
+const fieldOf: Record<string, string | undefined> = { "not-later": "closesOn" };
 
 /** Personal links for those who have not voted yet: one to copy, or a mail to each. */
 async function reach(request: Request, ballot: BallotRow, values: Values, displayName: string) {

@@ -11,7 +11,10 @@ export type Participation = (typeof participations)[number];
 const lists = ["name", "substituteFor", "participation", "minorityNote"] as const;
 const list = (max: number) => z.array(optionalText(max)).max(200, "error.invalid");
 
-/** The form of the formal decision: a row a person, in lists of equal length. Rows without a name are left out. */
+/** A name as it is compared: one person is not two for a capital letter or a second space. */
+const sameName = (name: string) => name.normalize("NFC").replaceAll(/\s+/g, " ").toLocaleLowerCase("da");
+
+/** The form of the formal decision: a row a person, in lists of equal length. Empty rows are left out; one that says something needs a name. */
 export const decisionSchema = z
   .object({
     version: wholeNumber(0, 1_000_000_000),
@@ -29,11 +32,12 @@ export const decisionSchema = z
       displayName === "" ? [] : [{ displayName, substituteFor: substituteFor[row] || null, participation: participation[row] ?? ("absent" as const), minorityNote: minorityNote[row] ?? "" }],
     );
     const issue = (field: string, message: string) => void context.addIssue({ code: "custom", path: [field], message });
-    if (people.length === 0) issue("name", "error.nobody-present");
-    if (new Set(people.map((one) => one.displayName)).size < people.length) issue("name", "error.person-twice");
-    const replaced = people.flatMap((one) => one.substituteFor ?? []);
+    if (name.some((displayName, row) => displayName === "" && ((participation[row] ?? "absent") !== "absent" || substituteFor[row] || minorityNote[row]))) issue("name", "error.vote-without-name");
+    else if (people.length === 0) issue("name", "error.nobody-present");
+    if (new Set(people.map((one) => sameName(one.displayName))).size < people.length) issue("name", "error.person-twice");
+    const replaced = people.flatMap((one) => (one.substituteFor === null ? [] : sameName(one.substituteFor)));
     if (new Set(replaced).size < replaced.length) issue("name", "error.replaced-twice");
-    if (people.some((one) => replaced.includes(one.displayName) && one.participation !== "absent" && one.participation !== "biased")) issue("name", "error.replaced-present");
+    if (people.some((one) => replaced.includes(sameName(one.displayName)) && one.participation !== "absent" && one.participation !== "biased")) issue("name", "error.replaced-present");
     if (people.filter((one) => one.substituteFor === null).length > form.seatCount) issue("seatCount", "error.more-than-seats");
     if (people.filter((one) => one.participation !== "absent" && one.participation !== "biased").length > form.seatCount) issue("seatCount", "error.more-than-seats");
     return { ...form, people };

@@ -1,4 +1,4 @@
-import type { NamedPaper } from "~/domain/voting/ballot-protocol";
+import type { BallotProtocol, NamedPaper } from "~/domain/voting/ballot-protocol";
 import type { Translator } from "~/i18n/translator";
 import type { BallotResult } from "./present-result";
 
@@ -8,18 +8,29 @@ export const listText = ({ locale }: Pick<Translator, "locale">, titles: readonl
 export function outcomeText(translator: Translator, result: BallotResult): string {
   const { t } = translator;
   const list = (titles: readonly string[]) => listText(translator, titles);
-  if (result.winners.length === 0 && !result.drawn) return t(result.turnout.voted === 0 ? "result.nobody" : "result.nothing-chosen");
+  if (result.turnout.voted === 0) return t("result.nobody");
+  // With several winners nobody need win in every outcome; a tie is not the same as nothing chosen.
+  if (result.winners.length === 0 && !result.drawn && result.tied.length > 0) return t("result.tied-shares", { titles: list(result.tied) });
+  if (result.winners.length === 0 && !result.drawn && (!result.shares || result.turnout.blank === result.turnout.voted)) return t("result.nothing-chosen");
   if (result.shares) return t("result.several", { titles: list(result.drawn?.winners ?? result.winners), count: (result.drawn?.winners ?? result.winners).length });
   if (result.drawn && result.winners.length > 1) return t("result.drawn", { title: result.drawn.winners[0]!, titles: list(result.winners) });
   return result.winners.length > 1 ? t("result.tie", { titles: list(result.winners) }) : t("result.winner", { title: result.winners[0]! });
 }
 
 /** "Odense > Billund = Aarhus": groups from best to worst, equals joined. */
-export function paperText({ ballot }: Pick<NamedPaper, "ballot">): string {
+function paperText({ ballot }: Pick<NamedPaper, "ballot">): string {
   const content = ballot as { ranking?: string[][]; approved?: string[]; scores?: Record<string, number> };
   if (content.ranking) return content.ranking.map((group) => group.join(" = ")).join(" > ");
   if (content.approved) return content.approved.join(", ");
   return Object.entries(content.scores ?? {}).map(([title, points]) => `${title}: ${points}`).join(", ");
+}
+
+/** The papers of a protocol, a line each. What names only options that were withdrawn is not blank, and says so. */
+export function paperLines({ papers, count, options }: BallotProtocol, { t }: Pick<Translator, "t">): { lead: string; text: string }[] {
+  const nothing = t(options.some((option) => option.removedReason !== null) ? "result.none-left" : "result.blank");
+  return papers
+    ? papers.map((paper) => ({ lead: `${paper.voter}:`, text: paper.blank ? t("result.blank") : paperText(paper) || nothing }))
+    : count.election.ballots.map((ballot) => ({ lead: t("protocol.times", { count: ballot.weight }), text: paperText({ ballot }) || nothing }));
 }
 
 /** "5 point: 3, 4 point: 1": how the points of an option were given, the most first. */

@@ -6,7 +6,7 @@ import type { Translator } from "~/i18n/translator";
 import { costText, momentText, type BallotHead } from "./present";
 import type { DecisionView } from "./present-decision";
 import { logText } from "./present-log";
-import { distributionText, groupLabel, listText, outcomeText, paperText } from "./present-outcome";
+import { distributionText, groupLabel, listText, outcomeText, paperLines } from "./present-outcome";
 import { presentPairTables } from "./present-pair-tables";
 import { presentFigures } from "./present-protocol-figures";
 import type { BallotResult } from "./present-result";
@@ -129,7 +129,7 @@ function countBlocks({ head, protocol, result }: ProtocolPaper, translator: Tran
       kind: "figure", drawing: drawBars(rows.map((row) => ({ label: row.title, value: row.figure, figure: String(row.figure) })), Math.max(...bars.rows.map((row) => row.figure))),
       alt: `${measure}. ${rows.map((row) => `${row.title}: ${figure(row)}.`).join(" ")}`, caption: null,
     })),
-    list(bars.rows.map((row) => `${row.title}: ${figure(row)}${row.distribution ? `. ${distributionText(translator, row.distribution)}` : ""}`)),
+    list(bars.rows.map((row) => `${row.title}: ${figure(row)}${row.distribution && votes > 0 ? `. ${distributionText(translator, row.distribution)}` : ""}`)),
     ...presentFigures(protocol.count, head, translator),
     ...headed(titles.length <= mostRowsHeaded, heading(2, t("result.pairs")), [
       paragraph(result.condorcetWinner ? t("result.condorcet", { title: result.condorcetWinner }) : result.cycle ? t("result.cycle", { titles: [...result.cycle, result.cycle[0]!].join(" → ") }) : t("result.no-condorcet")),
@@ -143,17 +143,16 @@ function countBlocks({ head, protocol, result }: ProtocolPaper, translator: Tran
     ]),
     list(pairs.map((pair) => t(pair.winner ? "protocol.pair-won" : "protocol.pair-tied", { first: pair.first, second: pair.second, preferFirst: pair.preferFirst, preferSecond: pair.preferSecond, indifferent: pair.indifferent }))),
     ...(result.others.length > 0 && !result.shares
-      ? [heading(2, t("result.others")), paragraph(t("result.others-lead", { method: tDynamic(`ballot.method.${head.method}`) })), list(result.others.map((one) => `${tDynamic(`result.method.${one.method}`)}: ${tDynamic(`result.agreement.${one.agreement}`, { titles: listText(translator, one.winners) })}`))]
+      ? [heading(2, t("result.others")), paragraph(t("result.others-lead", { method: tDynamic(`ballot.method.${head.method}`) })), list(result.others.map((one) => `${tDynamic(`result.method.${one.method}`)}: ${tDynamic(`result.agreement.${one.agreement}`, { titles: listText(translator, one.winners), count: one.winners.length })}`))]
       : []),
   ];
 }
 
-function paperBlocks({ papers, count }: BallotProtocol, result: BallotResult, { t }: Translator): Block[] {
-  const rows = papers
-    ? papers.map((paper) => `${paper.voter}: ${paper.blank ? t("result.blank") : paperText(paper)}`)
-    : count.election.ballots.map((ballot) => `${t("protocol.times", { count: ballot.weight })} ${paperText({ ballot }) || t("result.blank")}`);
+function paperBlocks(protocol: BallotProtocol, result: BallotResult, translator: Translator): Block[] {
+  const { t } = translator;
+  const rows = paperLines(protocol, translator).map(({ lead, text }) => `${lead} ${text}`);
   return [
-    heading(1, t("protocol.papers")), quiet(t(papers ? "protocol.papers-named" : "protocol.papers-secret")), list(rows),
+    heading(1, t("protocol.papers")), quiet(t(protocol.papers ? "protocol.papers-named" : "protocol.papers-secret")), list(rows),
     ...(result.comments.length > 0 ? [heading(2, t("result.comments")), quiet(t("result.comments-lead")), list(result.comments)] : []),
   ];
 }

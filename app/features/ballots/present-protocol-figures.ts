@@ -50,7 +50,7 @@ export function presentFigures({ result, election }: CountProtocol, head: Pick<B
 /** A share of the budget: in kroner to the nearest øre with the exact number of øre beside it, in days as it is. */
 function shareText(share: FractionText, unit: "oere" | "days", translator: Translator): string {
   const [numerator, denominator = 1n] = share.split("/").map(BigInt) as [bigint, bigint?];
-  if (unit === "days") return translator.t("protocol.share-days", { days: share });
+  if (unit === "days") return translator.t("protocol.share-days", { days: share, count: numerator > 0n && numerator <= denominator ? 1 : 2 });
   const amount = costText(translator, Number((2n * numerator + denominator) / (2n * denominator)), unit);
   return denominator === 1n ? amount : translator.t("protocol.share-about", { amount, exact: share });
 }

@@ -28,6 +28,8 @@ export type BallotResult = {
   comments: string[];
   /** Of an open ballot: who voted, by name; points stand after the title. */
   named: { name: string; blank: boolean; groups: string[][] }[] | null;
+  /** Options that were withdrawn while the ballot was open; votes may still name them. */
+  withdrawn: string[];
 };
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -49,17 +51,23 @@ export function presentResult(ballot: BallotRow, options: OptionRow[], papers: P
     condorcetWinner: nobody ? null : result.majorities.condorcetWinner, cycle: result.majorities.cycle,
     titles: [...election.options], pairwise: result.pairwise, pairs: count.pairs, others: nobody ? [] : count.otherMethods,
     shares: presentShares(count),
-    minority: winners.length === 1 && ballot.method !== "equal-shares" ? [...firsts].filter(([title, votes]) => votes > 0 && title !== winners[0]).map(([title, votes]) => ({ title, votes })).sort((a, b) => b.votes - a.votes || byText(a.title, b.title)) : [],
+    minority: winners.length === 1 && ballot.method !== "equal-shares" ? listMinority(count, winners[0]!) : [],
     comments: papers.map((paper) => paper.comment).filter((comment) => comment !== "").sort(byText),
     named: ballot.secrecy === "secret" ? null : presentNamed(papers, options),
+    withdrawn: options.filter((option) => option.removed_reason !== null).map((option) => option.title),
   };
 }
 
-/** How many put each option first, alone or among equals. */
-function firstChoices({ election }: CountProtocol): Map<string, number> {
+/** How many put each option first, alone or among equals; with `without` only those who did not put that one first too. */
+function firstChoices({ election }: CountProtocol, without?: string): Map<string, number> {
   const firsts = new Map(election.options.map((title) => [title, 0]));
-  for (const { weight, ranking } of asRankedBallots(election)) for (const title of ranking[0] ?? []) firsts.set(title, firsts.get(title)! + weight);
+  for (const { weight, ranking: [first = []] } of asRankedBallots(election)) if (without === undefined || !first.includes(without)) for (const title of first) firsts.set(title, firsts.get(title)! + weight);
   return firsts;
+}
+
+/** What those wanted who did not put the winner first: a voter who ticked the winner and another is in no minority. */
+function listMinority(count: CountProtocol, winner: string): BallotResult["minority"] {
+  return [...firstChoices(count, winner)].filter(([, votes]) => votes > 0).map(([title, votes]) => ({ title, votes })).sort((a, b) => b.votes - a.votes || byText(a.title, b.title));
 }
 
 function presentBars({ result, election }: CountProtocol, firsts: Map<string, number>): BallotResult["bars"] {

@@ -164,7 +164,11 @@ describe("the formal decision", () => {
     [{ name: ["Medlem 1", "Sten"], substituteFor: ["", "Medlem 1"], participation: ["for", "for"] }, "error.replaced-present"],
     [{ name: ["Sten", "Stine"], substituteFor: ["Medlem 1", "Medlem 1"], participation: ["for", "for"] }, "error.replaced-twice"],
     [{ name: ["A", "B"], substituteFor: ["", ""], participation: ["for", "for"], seatCount: "1" }, "error.more-than-seats"],
-    [{ name: [""], substituteFor: [""], participation: ["for"] }, "error.nobody-present"],
+    [{ name: [""], substituteFor: [""], participation: ["absent"] }, "error.nobody-present"],
+    [{ name: ["Medlem 1", ""], substituteFor: ["", ""], participation: ["for", "against"] }, "error.vote-without-name"],
+    [{ name: ["Medlem 1", ""], substituteFor: ["", ""], participation: ["for", "absent"], minorityNote: ["", "Jeg er imod."] }, "error.vote-without-name"],
+    [{ name: ["Medlem 1", "medlem  1"], substituteFor: ["", ""], participation: ["for", "for"] }, "error.person-twice"],
+    [{ name: ["Medlem 1", "Sten"], substituteFor: ["", "medlem 1"], participation: ["for", "for"] }, "error.replaced-present"],
   ])("refuses %j", (changes, message) => {
     const parsed = decisionSchema.safeParse({ version: "0", meetingOn: "2027-03-02", agendaItem: "4", motion: "x", seatCount: "11", minorityNote: [], ...changes });
     expect(parsed.error?.issues.map((issue) => issue.message)).toContain(message);

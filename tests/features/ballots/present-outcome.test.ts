@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { groupLabel, motionText } from "~/features/ballots/present-outcome";
+import type { BallotProtocol } from "~/domain/voting/ballot-protocol";
+import { groupLabel, motionText, outcomeText, paperLines } from "~/features/ballots/present-outcome";
 import type { BallotResult } from "~/features/ballots/present-result";
 import { registerMessages } from "~/i18n/message-store";
 import { messagesDa } from "~/i18n/messages.da";
@@ -21,6 +22,34 @@ describe("the motion that the form begins with", () => {
   it("leaves a tie and an empty result to the committee", () => {
     expect(motionText(translator, resultOf({ winners: ["Gent", "Odense"] }))).toBe("");
     expect(motionText(translator, resultOf({}))).toBe("");
+  });
+});
+
+describe("what came out", () => {
+  const turnout = { eligible: 5, voted: 2, blank: 0, quorum: 3 };
+  const outcome = (changes: Partial<BallotResult>) => outcomeText(translator, resultOf({ turnout, ...changes }));
+
+  it("tells a tie within a budget from a ballot that nothing fits in and from one that is blank", () => {
+    const none = { ...shares, spent: 0 };
+    expect(outcome({ shares: none, tied: ["Lille", "Odense"] })).toBe("Lille og Odense står lige, og der er ikke plads til dem alle inden for rammen.");
+    expect(outcome({ shares: none, tied: ["Lille", "Odense"], drawn: drawn("Lille") })).toBe("Inden for rammen vælges Lille.");
+    expect(outcome({ shares: none })).toBe("Ingen valgmulighed har støtte nok inden for rammen.");
+    expect(outcome({ shares: none, turnout: { ...turnout, blank: 2 } })).toBe("Ingen valgmulighed fik en prioritet.");
+    expect(outcome({ shares: none, turnout: { ...turnout, voted: 0 } })).toBe("Ingen har stemt.");
+    expect(outcome({ shares, winners: ["Gent"], tied: ["Lille", "Odense"] })).toBe("Inden for rammen vælges Gent.");
+  });
+});
+
+describe("a paper of the protocol", () => {
+  const protocol = (removedReason: string | null, papers: { voter: string; blank: boolean; ballot: { approved: string[] } }[] | null) =>
+    ({ options: [{ title: "Gent", cost: null, removedReason: null }, { title: "Lille", cost: null, removedReason }], papers, count: { election: { ballots: [{ weight: 2, approved: [] }, { weight: 1, approved: ["Gent"] }] } } }) as unknown as BallotProtocol;
+  const paper = (voter: string, blank: boolean, ...approved: string[]) => ({ voter, blank, ballot: { approved } });
+
+  it("that names only what was withdrawn says so; it is neither empty nor blank", () => {
+    const lines = (source: BallotProtocol) => paperLines(source, translator).map(({ lead, text }) => `${lead} ${text}`);
+    expect(lines(protocol("lukket", [paper("Anne", false, "Gent"), paper("Bo", false), paper("Carla", true)]))).toEqual(["Anne: Gent", "Bo: Ingen af de valgmuligheder, der er tilbage", "Carla: Blank"]);
+    expect(lines(protocol("lukket", null))).toEqual(["2 × Ingen af de valgmuligheder, der er tilbage", "1 × Gent"]);
+    expect(lines(protocol(null, null))).toEqual(["2 × Blank", "1 × Gent"]);
   });
 });
 

@@ -55,6 +55,14 @@ describe("a result", () => {
     for (const contents of [[], [null, null]]) expect(presentResult(ballotRow(), options, papersOf(contents), electorsOf(3))).toMatchObject({ winners: [], tied: [], others: [], condorcetWinner: null });
   });
 
+  it("counts nobody in the minority who put the winner first as well", () => {
+    const ticks = (...approved: string[]): PaperContent => ({ approved });
+    const approval = ballotRow({ method: "approval" });
+    expect(presentResult(approval, options, papersOf([ticks("O", "B"), ticks("O", "B"), ticks("O")]), electorsOf(3)).minority).toEqual([]);
+    expect(presentResult(approval, options, papersOf([ticks("O", "B"), ticks("O"), ticks("O"), ticks("B", "Å")]), electorsOf(4)).minority).toEqual([{ title: "Billund", votes: 1 }, { title: "Århus", votes: 1 }]);
+    expect(presentResult(ballotRow(), options, papersOf([rank("O"), rank("OB"), rank("O", "B")]), electorsOf(3)).minority).toEqual([]);
+  });
+
   it("names the votes of an open ballot, by name of the voter", () => {
     const { named } = presentResult(ballotRow({ secrecy: "open" }), options, papersOf([rank("OB", "Å"), null], "open"), electorsOf(3));
     expect(named).toEqual([{ name: "Medlem 8", blank: true, groups: [] }, { name: "Medlem 9", blank: false, groups: [["Billund", "Odense"], ["Århus"]] }]);

@@ -126,5 +126,7 @@ function MeetingRow({ row, number }: { row: DecisionPerson; number: number }) {
 
 function rowsOf(values: FormReply["values"]): DecisionPerson[] {
   const list = (name: string) => [values[name] ?? []].flat();
-  return list("name").flatMap((name, row) => (name.trim() === "" ? [] : [{ name, substituteFor: list("substituteFor")[row] || null, participation: participations.find((one) => one === list("participation")[row]) ?? "absent", minorityNote: list("minorityNote")[row] ?? "" }]));
+  return list("name")
+    .map((name, row): DecisionPerson => ({ name, substituteFor: list("substituteFor")[row] || null, participation: participations.find((one) => one === list("participation")[row]) ?? "absent", minorityNote: list("minorityNote")[row] ?? "" }))
+    .filter((one) => one.name.trim() !== "" || one.participation !== "absent" || one.substituteFor || one.minorityNote);
 }

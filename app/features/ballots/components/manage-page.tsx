@@ -130,12 +130,12 @@ function WhileOpen({ head, options, electors, url, mailIsConfigured, reply }: Pi
       </Act>
       {remaining.length > 2 ? (
         <Act intent="remove-option" title={t("manage.remove-option")} lead={t("manage.remove-option-lead")} submit={t("manage.remove-option")} reply={reply}>
-          {(errors) => <SelectField name="optionId" label={t("manage.option")} required error={errors.optionId} choices={remaining.map((option) => ({ value: option.optionId, label: option.title }))} />}
+          {(errors, text) => <SelectField name="optionId" value={text("optionId")} label={t("manage.option")} required error={errors.optionId} choices={remaining.map((option) => ({ value: option.optionId, label: option.title }))} />}
         </Act>
       ) : null}
       {waiting.length > 0 ? (
         <Act intent="remove-elector" title={t("manage.remove-elector")} lead={t("manage.remove-elector-lead")} submit={t("manage.remove-elector")} reply={reply}>
-          {(errors) => <SelectField name="electorId" label={t("manage.elector")} required error={errors.electorId} choices={waiting.map((one) => ({ value: one.electorId, label: one.name }))} />}
+          {(errors, text) => <SelectField name="electorId" value={text("electorId")} label={t("manage.elector")} required error={errors.electorId} choices={waiting.map((one) => ({ value: one.electorId, label: one.name }))} />}
         </Act>
       ) : null}
       {head.rights.isOpen ? (
@@ -175,7 +175,7 @@ function Act({ intent, title, lead, submit, reply, children }: ActProps) {
       <summary>{title}</summary>
       <p>{lead}</p>
       <Form method="post" noValidate className="st-form">
-        <ErrorSummary errors={form?.errors} labels={{ reason: t("manage.reason"), closesOn: t("ballot.field.closes-on"), closesAt: t("ballot.field.closes-at") }} />
+        <ErrorSummary errors={form?.errors} labels={{ reason: t("manage.reason"), optionId: t("manage.option"), electorId: t("manage.elector"), closesOn: t("ballot.field.closes-on"), closesAt: t("ballot.field.closes-at") }} />
         {children?.(errors, text)}
         <TextAreaField name="reason" label={t("manage.reason")} hint={t("manage.reason-hint")} required rows={2} value={text("reason")} error={errors.reason} maxLength={1000} />
         <button className="button button-secondary mt-5" name="intent" value={intent} type="submit">{submit}</button>

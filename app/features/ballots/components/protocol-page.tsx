@@ -3,7 +3,7 @@ import { useTranslator } from "~/i18n/use-translator";
 import { Icon } from "~/ui/icon";
 import { costText, momentText, type BallotHead } from "../present";
 import { logText } from "../present-log";
-import { groupLabel, paperText } from "../present-outcome";
+import { groupLabel, paperLines } from "../present-outcome";
 import type { BallotResult } from "../present-result";
 import { ballotPath } from "../schema";
 import { BallotFrame } from "./ballot-frame";
@@ -87,11 +87,7 @@ export function ProtocolPage({ head, protocol, result }: { head: BallotHead; pro
 }
 
 function Papers({ protocol }: { protocol: BallotProtocol }) {
-  const { t } = useTranslator();
-  if (protocol.papers) return <ul className="st-plain-list">{protocol.papers.map((paper) => <li key={paper.voter}><strong>{paper.voter}:</strong> {paper.blank ? t("result.blank") : paperText(paper)}</li>)}</ul>;
-  return (
-    <ul className="st-plain-list">
-      {protocol.count.election.ballots.map((ballot, index) => <li key={index}>{t("protocol.times", { count: ballot.weight })} {paperText({ ballot }) || t("result.blank")}</li>)}
-    </ul>
-  );
+  const translator = useTranslator();
+  const isNamed = protocol.papers !== null;
+  return <ul className="st-plain-list">{paperLines(protocol, translator).map(({ lead, text }, index) => <li key={index}>{isNamed ? <strong>{lead}</strong> : lead} {text}</li>)}</ul>;
 }

@@ -16,7 +16,7 @@ export function ResultBars({ bars, votes }: { bars: BallotResult["bars"]; votes:
             <span>{row.title}</span>
             <span className="st-muted">{tDynamic(`result.figure.${bars.measure}`, { figure: row.figure, votes })}</span>
             <div className="st-bars__track" aria-hidden="true"><div className="st-bars__fill" style={{ width: `${row.share * 100}%` }} /></div>
-            {row.distribution ? <span className="st-small st-muted st-bars__note">{distributionText(translator, row.distribution)}</span> : null}
+            {row.distribution && votes > 0 ? <span className="st-small st-muted st-bars__note">{distributionText(translator, row.distribution)}</span> : null}
           </li>
         ))}
       </ul>

@@ -27,7 +27,7 @@ export function ResultPage({ head, result }: { head: BallotHead; result: BallotR
       <section aria-labelledby="order-heading">
         <h2 id="order-heading">{t("result.order")}</h2>
         <Order result={result} />
-        {result.shares && head.budgetUnit ? <Purchases shares={result.shares} unit={head.budgetUnit} /> : null}
+        {result.shares && result.shares.purchases.length > 0 && head.budgetUnit ? <Purchases shares={result.shares} unit={head.budgetUnit} /> : null}
       </section>
       <ResultBars bars={result.bars} votes={turnout.voted} />
       {head.kind === "ranking" || head.kind === "score" ? (
@@ -44,12 +44,12 @@ export function ResultPage({ head, result }: { head: BallotHead; result: BallotR
           <h2 id="others-heading">{t("result.others")}</h2>
           <p>{t("result.others-lead", { method: tDynamic(`ballot.method.${head.method}`) })}</p>
           <ul className="st-plain-list st-others">
-            {result.others.map((one) => <li key={one.method} className={`st-others--${one.agreement}`}><strong>{tDynamic(`result.method.${one.method}`)}:</strong> {tDynamic(`result.agreement.${one.agreement}`, { titles: listText(translator, one.winners) })}</li>)}
+            {result.others.map((one) => <li key={one.method} className={`st-others--${one.agreement}`}><strong>{tDynamic(`result.method.${one.method}`)}:</strong> {tDynamic(`result.agreement.${one.agreement}`, { titles: listText(translator, one.winners), count: one.winners.length })}</li>)}
           </ul>
         </section>
       ) : null}
-      <Minority result={result} />
-      {result.named ? <Named named={result.named} kind={head.kind} /> : null}
+      <Minority result={result} isTicked={head.kind === "approval"} />
+      {result.named ? <Named named={result.named} kind={head.kind} withdrawn={result.withdrawn} /> : null}
       {result.comments.length > 0 ? (
         <section aria-labelledby="comments-heading">
           <h2 id="comments-heading">{t("result.comments")}</h2>
@@ -101,30 +101,32 @@ function Purchases({ shares, unit }: { shares: NonNullable<BallotResult["shares"
   const { t, tDynamic } = translator;
   return (
     <>
-      <p>{t("result.shares", { spent: costText(translator, shares.spent, unit), budget: costText(translator, shares.budget, unit) })}</p>
+      <p>{t("result.shares", { count: shares.purchases.length, spent: costText(translator, shares.spent, unit), budget: costText(translator, shares.budget, unit) })}</p>
       <ol>{shares.purchases.map((one) => <li key={one.title}>{tDynamic(`result.purchase.${one.from}`, { title: one.title, cost: costText(translator, one.cost, unit), support: one.support })}</li>)}</ol>
     </>
   );
 }
 
-function Minority({ result }: { result: BallotResult }) {
+function Minority({ result, isTicked }: { result: BallotResult; isTicked: boolean }) {
   const { t, locale } = useTranslator();
   if (result.minority.length === 0) return null;
   return (
     <section aria-labelledby="minority-heading">
       <h2 id="minority-heading">{t("result.minority")}</h2>
-      <p className="st-muted">{t("result.minority-lead", { winner: result.winners[0]! })}</p>
-      <ul className="st-plain-list">{result.minority.map((one) => <li key={one.title}>{t("result.minority-row", { votes: one.votes, number: formatNumber(one.votes, locale), title: one.title })}</li>)}</ul>
+      <p className="st-muted">{t(isTicked ? "result.minority-lead.ticks" : "result.minority-lead", { winner: result.winners[0]! })}</p>
+      <ul className="st-plain-list">{result.minority.map((one) => <li key={one.title}>{t(isTicked ? "result.minority-row.ticks" : "result.minority-row", { votes: one.votes, number: formatNumber(one.votes, locale), title: one.title })}</li>)}</ul>
     </section>
   );
 }
 
-function Named({ named, kind }: { named: NonNullable<BallotResult["named"]>; kind: BallotHead["kind"] }) {
-  const { t } = useTranslator();
+function Named({ named, kind, withdrawn }: { named: NonNullable<BallotResult["named"]>; kind: BallotHead["kind"]; withdrawn: string[] }) {
+  const translator = useTranslator();
+  const { t } = translator;
   const [between, among] = kind === "ranking" ? [" > ", " = "] : [", ", ", "];
   return (
     <section aria-labelledby="named-heading">
       <h2 id="named-heading">{t("result.named")}</h2>
+      {withdrawn.length > 0 ? <p className="st-muted">{t("result.withdrawn", { titles: listText(translator, withdrawn), count: withdrawn.length })}</p> : null}
       <div className="table--responsive-scroll" role="group" tabIndex={0} aria-labelledby="named-heading">
         <table className="table table--extracompact">
           <thead><tr><th scope="col">{t("people.name")}</th><th scope="col">{t("result.vote")}</th></tr></thead>
