@@ -90,6 +90,12 @@ describe("time-zone", () => {
     expect(findingsOf(makeItinerary({ home: copenhagen, stops: [visit("a", stJohns, 480)] }), "time-zone")).toMatchObject([{ facts: { differenceMinutes: -270, direction: "behind" } }]);
   });
 
+  it("counts from the day on which a flight through the night arrives", () => {
+    // Leaves Copenhagen at 20:00 and lands in Kathmandu at 08:45 the next day.
+    const stops = [flight("f", copenhagenAirport, kathmandu, 1200, 540), visit("a", kathmandu, 720, { dayId: "day-2" })];
+    expect(findingsOf(makeItinerary({ dayCount: 2, home: copenhagen, stops }), "time-zone")).toMatchObject([{ facts: { date: "2027-04-14", differenceMinutes: 225 } }]);
+  });
+
   it.each([
     ["2027-03-28", copenhagen, [{ facts: { change: "clock", changeMinutes: 60, direction: "shorter" } }]],
     ["2027-10-31", copenhagen, [{ facts: { changeMinutes: -60, direction: "longer" } }]],

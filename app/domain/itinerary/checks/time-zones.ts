@@ -1,10 +1,10 @@
-import { clockChangeMinutesOn, instantOf, offsetMinutesAt } from "~/domain/time/wall-clock";
+import { clockChangeMinutesOn, instantOf, offsetMinutesAt, wallClockOf } from "~/domain/time/wall-clock";
 import type { Finding } from "../finding";
 import { makeFinding } from "../make-finding";
 import type { Reading } from "../read-plan";
 
 /**
- * `time-zone`: from this day on the clocks differ from home by `differenceMinutes` (positive: ahead; `change` difference,
+ * `time-zone`: from `date` on (the day of arrival) the clocks differ from home by `differenceMinutes` (positive: ahead; `change` difference,
  * once for each new difference), or the clocks change in the night before the day (`change` clock; `changeMinutes` positive
  * when the night is that much shorter).
  */
@@ -21,9 +21,11 @@ export function findTimeZones(reading: Reading): Finding[] {
       if (!place) continue;
       const differenceMinutes = offsetMinutesAt(timed.endInstant, timed.endTimeZone) - offsetMinutesAt(timed.endInstant, homeZone);
       if (differenceMinutes !== shown && differenceMinutes !== 0) {
+        // The clock is another one from the day on which the group arrives: a flight through the night arrives the next.
+        const date = timed.stop.arrival ? wallClockOf(timed.endInstant, timed.endTimeZone).date : one.day.date;
         const facts = {
           change: "difference",
-          date: one.day.date,
+          date,
           placeName: place.name,
           direction: differenceMinutes > 0 ? "ahead" : "behind",
           differenceMinutes,
