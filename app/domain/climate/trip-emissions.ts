@@ -105,7 +105,10 @@ export function reckonTripEmissions(reading: Reading, set: FactorSet = defaultFa
   const dayOrder = new Map(reading.days.map(({ day }, index) => [day.id, index]));
   const journeys = reading.order.flatMap((stop) => journeyOf(stop, reading, set) ?? []);
   const legs = reading.legs.map(({ leg }) => readWay(leg, leg.estimate, reading, set));
-  const ways = [...legs, ...journeys].sort((a, b) => dayOrder.get(a.dayId)! - dayOrder.get(b.dayId)!);
+  const numberOf = (stopId: string | null) => (stopId === null ? Number.NEGATIVE_INFINITY : (reading.numberOf.get(stopId) ?? Number.NEGATIVE_INFINITY));
+  // A way is gone before the stop it leads to; one home, or to a bed that was taken earlier in the day, after the stop it leaves.
+  const turnOf = (way: EmissionWay) => (way.fromStopId === way.toStopId ? numberOf(way.toStopId) : Math.max(numberOf(way.fromStopId) + 0.25, numberOf(way.toStopId) - 0.5));
+  const ways = [...legs, ...journeys].sort((a, b) => dayOrder.get(a.dayId)! - dayOrder.get(b.dayId)! || turnOf(a) - turnOf(b));
   const nights = nightsOf(reading, set);
   const waysKg = ways.reduce((sum, way) => sum + (way.kg ?? 0), 0);
   const nightsKg = nights.reduce((sum, one) => sum + one.kg, 0);

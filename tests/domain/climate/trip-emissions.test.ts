@@ -35,6 +35,13 @@ describe("kg CO2e of a trip", () => {
     expect(air.kg).toBeCloseTo(air.kilometres * 0.10916 * 14, 9);
   });
 
+  it("lists a flight home before the way from the airport", () => {
+    const airport = makePlace({ name: "Kastrup", lon: 12.656, lat: 55.618 });
+    const out = makeStop({ id: "o", kind: "travel", place: airport, arrival: tallinn, travelMode: "flight", startsAtMinute: 480, durationMinutes: 95 });
+    const back = makeStop({ id: "b", kind: "travel", place: tallinn, arrival: airport, travelMode: "flight", startsAtMinute: 1080, durationMinutes: 95 });
+    expect(reckon({ stops: [out, back] }).ways.map((way) => [way.from.name, way.to.name])).toEqual([["København", "Kastrup"], ["Kastrup", "Tallinn"], ["Tallinn", "Kastrup"], ["Kastrup", "København"]]);
+  });
+
   it("counts a room for each participant and night, by the country of the bed", () => {
     const bed = makeStop({ id: "h", kind: "lodging", title: "Hotel", place: berlin, nights: 2, startsAtMinute: 960 });
     const later = makeStop({ id: "b", dayId: "day-3", place: berlin });
