@@ -1,8 +1,12 @@
 import { spanMinutesOf } from "./checks/day-rhythm";
 import type { DaySummary } from "./finding";
+import { travelMinutesOf } from "./read-legs";
 import { isHosted, type Reading } from "./read-plan";
 
-/** The figures of each day of the plan, in order of date. Travel is that of the legs and of the stops that are journeys. */
+/**
+ * The figures of each day of the plan, in order of date. Travel is that of the legs and of the stops that are journeys; a leg
+ * counts in whole minutes, as it is shown, so that what a page shows adds up.
+ */
 export function summariseDays(reading: Reading): DaySummary[] {
   const options = { groupSize: reading.groupSize };
   return reading.days.map((one): DaySummary => {
@@ -10,7 +14,7 @@ export function summariseDays(reading: Reading): DaySummary[] {
     let distanceMetres = 0;
     for (const { leg } of reading.legs) {
       if (leg.dayId !== one.day.id || leg.estimate.outcome !== "ok") continue;
-      travelSeconds += leg.estimate.travelSeconds;
+      travelSeconds += (travelMinutesOf(leg.estimate) ?? 0) * 60;
       distanceMetres += leg.estimate.distanceMetres;
     }
     for (const stop of one.stops) {

@@ -25,6 +25,15 @@ describe("how a day is read", () => {
     ]);
   });
 
+  it("with ways in whole minutes, so that the day's sum is the sum of what is shown", () => {
+    // Twice a minute and a third, on the map's two minutes.
+    const stops = [at("a", 0, 540), at("b", 20 / 15, 720), at("c", 40 / 15, 900)];
+    const { legs, days } = check(makeItinerary({ stops }));
+    const shown = legs.map(({ estimate }) => (estimate.outcome === "ok" ? Math.ceil(estimate.travelSeconds / 60) : 0));
+    expect(legs.some(({ estimate }) => estimate.outcome === "ok" && estimate.travelSeconds % 60 !== 0)).toBe(true);
+    expect(days[0]!.travelSeconds).toBe(60 * (shown[0]! + shown[1]!));
+  });
+
   it("to the hotel to check in, out to dinner and back", () => {
     const plan = makeItinerary({ dayCount: 2, stops: [at("a", 0, 600), at("h", 10, 960, { kind: "lodging", durationMinutes: 30 }), at("d", 20, 1140), at("c", 30, 600, { dayId: "day-2" })] });
     expect(ways(plan)).toEqual(["day-1 a>h 300", "day-1 h>d 150", "day-1 d>h null", "day-2 h>c null"]);

@@ -1,5 +1,6 @@
 import type { Finding } from "../finding";
 import { makeFinding } from "../make-finding";
+import { travelMinutesOf } from "../read-legs";
 import { isHosted, type Reading } from "../read-plan";
 
 /**
@@ -9,16 +10,15 @@ import { isHosted, type Reading } from "../read-plan";
  */
 export function findTravelShare(reading: Reading): Finding[] {
   let visitMinutes = 0;
-  let travelSeconds = 0;
+  let travelMinutes = 0;
   for (const one of reading.days) {
     if (!one.inTrip) continue;
     for (const stop of one.stops) {
       if (isHosted(stop.kind)) visitMinutes += stop.durationMinutes;
-      if (stop.kind === "travel" && stop.travelMode !== "flight") travelSeconds += stop.durationMinutes * 60;
+      if (stop.kind === "travel" && stop.travelMode !== "flight") travelMinutes += stop.durationMinutes;
     }
   }
-  for (const { leg } of reading.legs) if (leg.estimate.outcome === "ok" && leg.mode !== "flight") travelSeconds += leg.estimate.travelSeconds;
-  const travelMinutes = Math.round(travelSeconds / 60);
+  for (const { leg } of reading.legs) if (leg.mode !== "flight") travelMinutes += travelMinutesOf(leg.estimate) ?? 0;
   if (visitMinutes === 0 || travelMinutes * 2 < visitMinutes) return [];
   const facts = { travelMinutes, visitMinutes, sharePercent: Math.round((travelMinutes / visitMinutes) * 100) };
   return [makeFinding("travel-share", travelMinutes > visitMinutes ? "warning" : "notice", { type: "trip" }, [], facts)];
