@@ -1,3 +1,4 @@
+import { localMinuteOn } from "~/domain/time/wall-clock";
 import type { TravelTimes } from "~/domain/travel/leg-estimate";
 import { applyChanges } from "./apply-change";
 import type { Finding, Fix } from "./finding";
@@ -84,7 +85,7 @@ function dayCandidates(reading: Reading, finding: Finding, dayId: string): Candi
       return reorder(reading, dayId);
     case "day-too-long": {
       const overMinutes = numberFact(finding, "overMinutes");
-      const shorter = overMinutes === null ? [] : [...(last ? endEarlier(last, overMinutes) : []), ...(first ? startLater(first, Math.ceil((first.startsAtMinute + overMinutes) / 5) * 5) : [])];
+      const shorter = overMinutes === null ? [] : [...(last ? endEarlier(last, overMinutes) : []), ...(first ? startLater(first, Math.ceil(localMinuteOn(first.day.date, first.startInstant + overMinutes * 60_000, first.timeZone) / 5) * 5) : [])];
       return [...shorter, ...[...stops].reverse().filter((stop) => stop.kind === "visit").flatMap((stop) => moveToDay(reading, stop).slice(0, 3))];
     }
     default:

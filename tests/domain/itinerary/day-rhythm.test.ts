@@ -30,6 +30,12 @@ describe("day-too-long", () => {
     expect(findingsOf(night("2027-03-28"), "day-too-long")).toEqual([]);
   });
 
+  it("is never helped by a start in the hour that spring leaves out", () => {
+    const night = makeItinerary({ startsOn: "2027-03-28", stops: [at("a", 60, 180), at("b", 660, 120)] });
+    // From 01:00 to 13:00 is eleven hours in that night; an hour later than 01:00 the clock shows 03:00.
+    expect(fixesOf(night, "day-too-long")).toContainEqual(expect.objectContaining({ code: "start-later", facts: expect.objectContaining({ startMinute: 180 }) }));
+  });
+
   it("is helped by moving a visit to another day", () => {
     const plan = makeItinerary({ dayCount: 2, stops: [...Array.from({ length: 5 }, (_, index) => at(`v${index}`, 540 + index * 60, 30)), at("h", 1200, 0, { kind: "lodging" })] });
     expect(fixesOf(plan, "day-too-long")).toMatchObject([{ code: "move-to-day" }]);
