@@ -51,7 +51,7 @@ async function loadNextTrip(trips: Awaited<ReturnType<typeof listTrips>>, today:
   const db = await database();
   const trip = isOn ? await findTrip(db, chosen.id) : undefined;
   const { itinerary } = trip ? await loadPlan(db, trip) : { itinerary: null };
-  const timed = itinerary ? findNowAndNext(itinerary.days, itinerary.stops, chosen.homeTimeZone, now) : { now: null, next: null };
+  const timed = itinerary ? findNowAndNext(itinerary, now) : { now: null, next: null };
   return { tripId: chosen.id, title: chosen.title, startsOn: chosen.startsOn, endsOn: chosen.endsOn, isOn, now: presentTimed(timed.now), next: presentTimed(timed.next) };
 }
 

@@ -84,12 +84,8 @@ function readTimed(day: Day, stops: Stop[], fallback: string): { timed: TimedSto
   return { timed, lastZone: zone };
 }
 
-/**
- * Reads a plan: the group starts where it slept (home on the first day) and ends where it sleeps; times are written in the
- * wall clock of their place and compared as instants. Never throws on a plan of odd contents; an unknown time zone is a bug.
- */
-export function readPlan(itinerary: Itinerary, travel: TravelTimes, today: CalendarDate): Reading {
-  const groupSize = Math.max(1, itinerary.memberCount + itinerary.staffCount);
+/** The days of a plan in order of date, with their stops as the group meets them: what has no place goes by the clock of where the group is. */
+export function readDays(itinerary: Pick<Itinerary, "days" | "stops" | "home" | "startsOn" | "endsOn">): ReadDay[] {
   const stopsByDay = new Map<string, Stop[]>();
   for (const stop of itinerary.stops) {
     if (stop.dayId === null) continue;
@@ -100,7 +96,7 @@ export function readPlan(itinerary: Itinerary, travel: TravelTimes, today: Calen
   const sortedDays = [...itinerary.days].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : 1));
   const firstPlaced = itinerary.stops.find((stop) => stop.dayId !== null && stop.place)?.place;
   let zone = itinerary.home?.timeZone ?? firstPlaced?.timeZone ?? "UTC";
-  const days = sortedDays.map((day): ReadDay => {
+  return sortedDays.map((day): ReadDay => {
     const stops = stopsByDay.get(day.id) ?? [];
     const { timed, lastZone } = readTimed(day, stops, zone);
     zone = lastZone;
@@ -108,6 +104,15 @@ export function readPlan(itinerary: Itinerary, travel: TravelTimes, today: Calen
     const inTrip = day.date >= itinerary.startsOn && day.date <= itinerary.endsOn;
     return { day, inTrip, stops: [...timed.map((one) => one.stop), ...untimed], timed };
   });
+}
+
+/**
+ * Reads a plan: the group starts where it slept (home on the first day) and ends where it sleeps; times are written in the
+ * wall clock of their place and compared as instants. Never throws on a plan of odd contents; an unknown time zone is a bug.
+ */
+export function readPlan(itinerary: Itinerary, travel: TravelTimes, today: CalendarDate): Reading {
+  const groupSize = Math.max(1, itinerary.memberCount + itinerary.staffCount);
+  const days = readDays(itinerary);
   const timeline = days.flatMap((one) => one.timed).sort((a, b) => a.startInstant - b.startInstant);
   const order = days.flatMap((one) => one.stops);
   const nights = listNights(days);

@@ -1,6 +1,7 @@
 import type { ProgrammeChanges } from "~/domain/documents/programme-changes";
 import type { CheckedItinerary, Finding, Leg } from "~/domain/itinerary/finding";
 import type { BookingStatus, Day, Itinerary, ItineraryPlace, Stop, StopKind } from "~/domain/itinerary/itinerary";
+import { readDays, type TimedStop } from "~/domain/itinerary/read-plan";
 import { daysBetween } from "~/domain/time/calendar-date";
 import { instantOf, localMinuteOn, offsetMinutesAt } from "~/domain/time/wall-clock";
 import type { LegSource, TravelMode } from "~/domain/travel/leg-estimate";
@@ -172,6 +173,7 @@ export function questionsOf(text: string): string[] {
 function presentStops({ itinerary, checked, stopFacts, themeNames, locale }: ProgrammeSource): Map<string, ProgrammeStop> {
   const numbers = new Map(checked.order.map((one) => [one.stopId, one.number]));
   const days = new Map(itinerary.days.map((day) => [day.id, day]));
+  const timed = new Map(readDays(itinerary).flatMap((one) => one.timed.map((stop) => [stop.stop.id, stop])));
   const stops = new Map<string, ProgrammeStop>();
   for (const stop of itinerary.stops) {
     const day = stop.dayId === null ? undefined : days.get(stop.dayId);
@@ -181,7 +183,7 @@ function presentStops({ itinerary, checked, stopFacts, themeNames, locale }: Pro
     const codes = (stop.siteId && itinerary.facts.sites[stop.siteId]?.themes) || [];
     const contact = facts?.hostContact.trim() || facts?.contactRole?.[locale] || null;
     stops.set(stop.id, {
-      id: stop.id, number, kind: stop.kind, title: stop.title, ...timesOf(stop, day, itinerary), nights: stop.nights,
+      id: stop.id, number, kind: stop.kind, title: stop.title, ...timesOf(timed.get(stop.id), itinerary), nights: stop.nights,
       place: stop.place?.name ?? null, address: facts?.address.trim() || null, isPlaceUncertain: stop.place !== null && stop.place.confidence !== "address",
       arrivalPlace: stop.arrival?.name ?? null, mode: stop.travelMode, contact, status: stop.bookingStatus,
       themes: codes.map((code) => themeNames[code]?.[locale] ?? code),
@@ -192,14 +194,10 @@ function presentStops({ itinerary, checked, stopFacts, themeNames, locale }: Pro
 }
 
 /** Start and end in the clocks of the places where they happen. A check-in has a start only: the night is no programme point. */
-function timesOf(stop: Stop, day: Day, itinerary: Itinerary): { from: ProgrammeTime | null; to: ProgrammeTime | null } {
-  if (stop.startsAtMinute === null) return { from: null, to: null };
-  const zone = stop.place?.timeZone ?? itinerary.home?.timeZone;
-  if (!zone) return { from: { minute: stop.startsAtMinute, isLocal: false }, to: { minute: stop.startsAtMinute + stop.durationMinutes, isLocal: false } };
-  const start = instantOf(day.date, stop.startsAtMinute, zone);
-  const end = start + stop.durationMinutes * 60_000;
-  const from = timeAt(start, zone, day.date, itinerary);
-  return { from, to: stop.kind === "lodging" ? null : timeAt(end, stop.arrival?.timeZone ?? zone, day.date, itinerary) };
+function timesOf(timed: TimedStop | undefined, itinerary: Itinerary): { from: ProgrammeTime | null; to: ProgrammeTime | null } {
+  if (!timed) return { from: null, to: null };
+  const from = timeAt(timed.startInstant, timed.timeZone, timed.day.date, itinerary);
+  return { from, to: timed.stop.kind === "lodging" ? null : timeAt(timed.endInstant, timed.endTimeZone, timed.day.date, itinerary) };
 }
 
 function timeAt(instant: number, zone: string, date: string, itinerary: Itinerary): ProgrammeTime {

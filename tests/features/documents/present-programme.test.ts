@@ -74,6 +74,12 @@ describe("a programme's days", () => {
     expect(checkIn.type === "stop" && [checkIn.stop.from?.minute, checkIn.stop.to, checkIn.stop.nights]).toEqual([900, null, 2]);
   });
 
+  it("marks local time for what has no place of its own and follows on something abroad", () => {
+    const page = present([makeStop({ id: "a", startsAtMinute: 600, place: seoul }), makeStop({ id: "l", title: "Frokost", kind: "meal", startsAtMinute: 720, durationMinutes: 60, place: null })]);
+    const [lunch] = page.days[0]!.items.flatMap((item) => (item.type === "stop" && item.stop.id === "l" ? [item.stop] : []));
+    expect([lunch!.from, lunch!.to]).toEqual([{ minute: 720, isLocal: true }, { minute: 780, isLocal: true }]);
+  });
+
   it("marks local time abroad, counts a flight's end in the clocks of its arrival, and the day before where one must leave then", () => {
     const page = present(
       [
