@@ -1,5 +1,6 @@
 import type { Finding, Fix } from "~/domain/itinerary/finding";
-import type { Stop } from "~/domain/itinerary/itinerary";
+import type { Itinerary } from "~/domain/itinerary/itinerary";
+import { localEndMinute } from "~/domain/itinerary/local-end";
 import { countryName, formatAmount, formatClock, formatDate, formatDateLong, formatDistance, formatDuration } from "~/i18n/format";
 import type { TextPair } from "~/i18n/locale";
 import type { MessageValues, Translator } from "~/i18n/translator";
@@ -56,16 +57,16 @@ const shownMoves = 3;
  * What a fix does to the times of the stops it touches, before and after: "Billund Erhverv: 10.35–11.35 → 11.10–12.10". The first
  * three; a fix that moves no stop, or takes one to another day, says all in its own words and gives none.
  */
-export function presentFixMoves(fix: Pick<Fix, "changes">, stops: Stop[], { locale }: Translator): string[] {
-  const span = (start: number, minutes: number) => `${formatClock(start, locale, true)}–${formatClock(start + minutes, locale, true)}`;
+export function presentFixMoves(fix: Pick<Fix, "changes">, { days, stops, home, startsOn }: Pick<Itinerary, "days" | "stops" | "home" | "startsOn">, { locale }: Translator): string[] {
   const moves = fix.changes.flatMap((change) => {
     if (change.type !== "move-stop" && change.type !== "resize-stop") return [];
     const stop = stops.find((one) => one.id === change.stopId);
     if (!stop || stop.startsAtMinute === null || (change.type === "move-stop" && change.dayId !== stop.dayId)) return [];
     const start = change.type === "move-stop" ? change.startsAtMinute : stop.startsAtMinute;
     if (start === null) return [];
-    const minutes = change.type === "resize-stop" ? change.durationMinutes : stop.durationMinutes;
-    return [`${stop.title}: ${span(stop.startsAtMinute, stop.durationMinutes)} → ${span(start, minutes)}`];
+    const date = days.find((day) => day.id === stop.dayId)?.date ?? startsOn;
+    const span = (from: number, durationMinutes: number) => `${formatClock(from, locale, true)}–${formatClock(localEndMinute({ ...stop, durationMinutes }, from, date, home?.timeZone ?? null), locale, true)}`;
+    return [`${stop.title}: ${span(stop.startsAtMinute, stop.durationMinutes)} → ${span(start, change.type === "resize-stop" ? change.durationMinutes : stop.durationMinutes)}`];
   });
   return moves.slice(0, shownMoves);
 }

@@ -77,7 +77,7 @@ export const findingsDa = {
   "fix.start-earlier": "Begynd {title} kl. {startClock}",
   "fix.end-earlier": "Slut {title} kl. {endClock}",
   "fix.shift-following": "Ryk resten af dagen {laterMinutesText}",
-  "fix.move-to-day": "Flyt til {dateText}{timed, select, yes { kl. {startClock}} other {}}",
+  "fix.move-to-day": "Flyt {title} til {dateText}{timed, select, yes { kl. {startClock}} other {}}",
   "fix.nearest-open": "Flyt til kl. {startClock}, hvor der er åbent",
   "fix.other-mode": "{mode, select, walk {Gå} coach {Tag bussen} car {Kør i bil} train {Tag toget} ferry {Tag færgen} flight {Tag flyet} other {Tag offentlig transport}} ({travelMinutesText})",
   "fix.reorder": "Byt om på rækkefølgen, og spar {savedMinutesText}",

@@ -73,7 +73,7 @@ export const findingsEn: Record<keyof typeof findingsDa, string> = {
   "fix.start-earlier": "Start {title} at {startClock}",
   "fix.end-earlier": "End {title} at {endClock}",
   "fix.shift-following": "Move the rest of the day by {laterMinutesText}",
-  "fix.move-to-day": "Move to {dateText}{timed, select, yes { at {startClock}} other {}}",
+  "fix.move-to-day": "Move {title} to {dateText}{timed, select, yes { at {startClock}} other {}}",
   "fix.nearest-open": "Move to {startClock}, when it is open",
   "fix.other-mode": "{mode, select, walk {Walk} coach {Take the coach} car {Go by car} train {Take the train} ferry {Take the ferry} flight {Take the plane} other {Take public transport}} ({travelMinutesText})",
   "fix.reorder": "Change the order and save {savedMinutesText}",

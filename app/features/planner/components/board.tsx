@@ -58,7 +58,7 @@ export function Board(data: BoardData) {
             <div className="st-board__side">
               <BoardMap itinerary={following.itinerary} checked={following.checked} pool={data.pool} tiles={data.tiles} selectedId={selectedId} dayId={dayId} />
               <div className="st-board__findings">
-                <FindingsPanel findings={following.checked.findings} accepted={following.accepted} fixes={board.fixes} stops={following.itinerary.stops} selectedId={selectedId} settled={following.settled} />
+                <FindingsPanel findings={following.checked.findings} accepted={following.accepted} fixes={board.fixes} plan={following.itinerary} selectedId={selectedId} settled={following.settled} />
               </div>
             </div>
           </div>

@@ -2,7 +2,7 @@ import { memo, useRef, useState } from "react";
 import { factsHash, isAcceptable, type MarkedFinding } from "~/domain/itinerary/acceptance";
 import type { Finding, Fix, Severity } from "~/domain/itinerary/finding";
 import { severities } from "~/domain/itinerary/finding";
-import type { Stop } from "~/domain/itinerary/itinerary";
+import type { Itinerary } from "~/domain/itinerary/itinerary";
 import { useTranslator } from "~/i18n/use-translator";
 import { Icon, type IconName } from "~/ui/icon";
 import type { StoredAcceptance } from "../acceptance-queries.server";
@@ -12,14 +12,14 @@ import { useBoardContext } from "./board-context";
 
 export const severityIcons: Record<Severity, IconName> = { error: "error", warning: "warning", notice: "info" };
 
-type Props = { findings: Finding[]; accepted: MarkedFinding<StoredAcceptance>[]; fixes: Map<string, Fix[]>; stops: Stop[]; selectedId: string | null; settled: boolean };
+type Props = { findings: Finding[]; accepted: MarkedFinding<StoredAcceptance>[]; fixes: Map<string, Fix[]>; plan: Itinerary; selectedId: string | null; settled: boolean };
 
 /** What the checks say: each with its sentence, the way to its stop, and the ways out that have been proven. */
-export const FindingsPanel = memo(function FindingsPanel({ findings, accepted, fixes, stops, selectedId, settled }: Props) {
+export const FindingsPanel = memo(function FindingsPanel({ findings, accepted, fixes, plan, selectedId, settled }: Props) {
   const { t, tDynamic } = useTranslator();
   const { acts } = useBoardContext();
   const [only, setOnly] = useState<Severity | "accepted" | "all">("all");
-  const titles = new Map(stops.map((stop) => [stop.id, stop.title]));
+  const titles = new Map(plan.stops.map((stop) => [stop.id, stop.title]));
   const chosen = selectedId !== null && findings.some((finding) => finding.stopIds.includes(selectedId)) ? selectedId : null;
   // Undoing the last acceptance takes its button away, and what it showed with it.
   const filter = only === "accepted" && accepted.length === 0 ? "all" : only;
@@ -49,7 +49,7 @@ export const FindingsPanel = memo(function FindingsPanel({ findings, accepted, f
       ) : (
         <ul className="st-findings__list" aria-label={t("planner.findings.title")}>
           {ordered.map((finding) => (
-            <FindingItem key={finding.key} finding={finding} fixes={settled ? (fixes.get(finding.key) ?? none) : none} stops={stops} stopTitle={titles.get(stopOf(finding) ?? "")} chosen={chosen !== null && finding.stopIds.includes(chosen)} />
+            <FindingItem key={finding.key} finding={finding} fixes={settled ? (fixes.get(finding.key) ?? none) : none} plan={plan} stopTitle={titles.get(stopOf(finding) ?? "")} chosen={chosen !== null && finding.stopIds.includes(chosen)} />
           ))}
         </ul>
       )}
@@ -67,7 +67,7 @@ export const FindingsPanel = memo(function FindingsPanel({ findings, accepted, f
 
 const none: Fix[] = [];
 
-type ItemProps = { finding: Finding; fixes: Fix[]; stops: Stop[]; stopTitle: string | undefined; chosen: boolean };
+type ItemProps = { finding: Finding; fixes: Fix[]; plan: Itinerary; stopTitle: string | undefined; chosen: boolean };
 
 /** The stop one is led to: the one it is about, of a leg the one it leads to, of a day its last. */
 function stopOf({ subject, stopIds }: Finding): string | null {
@@ -80,7 +80,7 @@ function saysTheSame(a: ItemProps, b: ItemProps): boolean {
   return a.fixes === b.fixes && a.stopTitle === b.stopTitle && a.chosen === b.chosen && a.finding.severity === b.finding.severity && JSON.stringify(a.finding.facts) === JSON.stringify(b.finding.facts);
 }
 
-const FindingItem = memo(function FindingItem({ finding, fixes, stops, stopTitle, chosen }: ItemProps) {
+const FindingItem = memo(function FindingItem({ finding, fixes, plan, stopTitle, chosen }: ItemProps) {
   const translator = useTranslator();
   const { t, tDynamic } = translator;
   const { acts, mayEdit, themes } = useBoardContext();
@@ -101,7 +101,7 @@ const FindingItem = memo(function FindingItem({ finding, fixes, stops, stopTitle
         {mayEdit ? fixes.map((fix) => (
           <div key={JSON.stringify(fix.changes)} className="st-fix-offer">
             <button type="button" className="st-fix" onClick={() => acts.applyFix(fix)}>{presentFix(fix, translator, themes)}</button>
-            {presentFixMoves(fix, stops, translator).map((move) => <span key={move} className="st-fix-offer__move">{move}</span>)}
+            {presentFixMoves(fix, plan, translator).map((move) => <span key={move} className="st-fix-offer__move">{move}</span>)}
           </div>
         )) : null}
         {stopId !== null && stopTitle !== undefined ? <button type="button" className="st-link-button" onClick={() => acts.reveal(stopId)} aria-label={t("planner.findings.go-to-name", { title: stopTitle })}>{t("planner.findings.go-to")}</button> : null}
