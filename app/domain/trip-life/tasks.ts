@@ -40,6 +40,8 @@ export type TaskFacts = {
   declinedHostCount: number;
   visitsWithoutQuestions: number;
   hostPersonCount: number;
+  /** Working days on which the offices at home are shut: holidays and days off by agreement. */
+  daysOff?: ReadonlySet<string>;
 };
 
 type Rule = { kind: TaskKind; state: LifeState; anchor: TaskAnchor; days: number; settledFrom?: LifeState };
@@ -61,9 +63,11 @@ const rules: Rule[] = [
 /** Permits that are asked for on the net some time before; a card is filled in just before arrival. */
 const permitRules = new Set(["eta", "esta", "canada", "korea", "unknown"]);
 
-/** The Friday before, for a date at a weekend: nobody is at work to meet it. Other dates stay. */
-export function workdayBefore(date: string): string {
-  return addDays(date, -Math.max(0, weekdayOf(date) - 5));
+/** The last working day before, for a date at a weekend or on a day off: nobody is at work to meet it. Other dates stay. */
+export function workdayBefore(date: string, daysOff?: ReadonlySet<string>): string {
+  let day = date;
+  while (weekdayOf(day) > 5 || daysOff?.has(day)) day = addDays(day, -1);
+  return day;
 }
 
 /**
@@ -90,7 +94,7 @@ export function suggestTasks(facts: TaskFacts): SuggestedTask[] {
     ...rule,
     code: countryCode ? `${rule.kind}:${countryCode}` : rule.kind,
     countryCode: countryCode ?? null,
-    dueOn: workdayBefore(addDays(rule.anchor === "departure" ? facts.startsOn : facts.endsOn, rule.days)),
+    dueOn: workdayBefore(addDays(rule.anchor === "departure" ? facts.startsOn : facts.endsOn, rule.days), facts.daysOff),
     settled: settledFrom !== undefined && stepOf(facts.state) >= stepOf(settledFrom),
   }));
   return tasks.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : taskKinds.indexOf(a.kind) - taskKinds.indexOf(b.kind) || (a.code < b.code ? -1 : 1)));

@@ -43,6 +43,9 @@ export function replyByFor(visitOn: string | null, startsOn: string, confirmatio
   return replyBy < day ? replyBy : addDays(day, -1);
 }
 
+/** What the first account of a new installation is called until somebody gives it a name: an office, which the signature names anyway. */
+const officeName = "Sekretariatet";
+
 type LetterFacts = {
   stop: HostStopRow;
   trip: { purpose: string; overallQuestion: string; startsOn: string; endsOn: string; homeTimeZone: string; memberCount: number; staffCount: number; committee: TextPair };
@@ -53,23 +56,26 @@ type LetterFacts = {
 /** A letter to a host in the language of the translator, from the facts alone. What is not known is left out. */
 export function presentLetter({ stop, trip, sender, replyByOn }: LetterFacts, translator: Translator): string {
   const { t, pick, locale } = translator;
-  const when = stop.date === null
+  // A trip of one day leaves no doubt about the day.
+  const date = stop.date ?? (trip.startsOn === trip.endsOn ? trip.startsOn : null);
+  const when = date === null
     ? t("letter.when-open", { from: formatDate(trip.startsOn, locale), to: formatDate(trip.endsOn, locale), duration: formatDuration(stop.durationMinutes, locale) })
-    : stop.startsAtMinute === null
-      ? t("letter.when-day", { date: formatDateLong(stop.date, locale), duration: formatDuration(stop.durationMinutes, locale) })
-      : t("letter.when", { abroad: String(stop.timeZone !== null && stop.timeZone !== trip.homeTimeZone), date: formatDateLong(stop.date, locale), from: formatClock(stop.startsAtMinute, locale, true), to: formatClock(stop.startsAtMinute + stop.durationMinutes, locale, true), duration: formatDuration(stop.durationMinutes, locale) });
+    : stop.date === null || stop.startsAtMinute === null
+      ? t("letter.when-day", { date: formatDateLong(date, locale), duration: formatDuration(stop.durationMinutes, locale) })
+      : t("letter.when", { abroad: String(stop.timeZone !== null && stop.timeZone !== trip.homeTimeZone), date: formatDateLong(date, locale), from: formatClock(stop.startsAtMinute, locale, true), to: formatClock(stop.startsAtMinute + stop.durationMinutes, locale, true), duration: formatDuration(stop.durationMinutes, locale) });
   const purpose = trip.purpose || trip.overallQuestion;
-  const themes = sender.themes.map(pick);
+  // In quotation marks, as themes have capitals and an "and" of their own.
+  const themes = sender.themes.map((theme) => (locale === "da" ? `»${pick(theme)}«` : `“${pick(theme)}”`));
   const questions = stop.questions.split("\n").map((line) => line.trim()).filter(Boolean);
   return [
     t("letter.greeting", { host: stop.title }),
     t("letter.who", { committee: pick(trip.committee), organisation: sender.organisationName, members: trip.memberCount, staff: trip.staffCount, all: trip.memberCount + trip.staffCount }),
     when,
     ...(purpose ? [t("letter.purpose", { purpose })] : []),
-    ...(themes.length > 0 ? [t("letter.themes", { themes: new Intl.ListFormat(locale === "da" ? "da-DK" : "en-GB").format(themes) })] : []),
-    ...(questions.length > 0 ? [[t("letter.questions"), ...questions.map((line) => `– ${line.replace(/^[–-]\s*/, "")}`)].join("\n")] : []),
+    ...(themes.length > 0 ? [t("letter.themes", { count: themes.length, themes: new Intl.ListFormat(locale === "da" ? "da-DK" : "en-GB").format(themes) })] : []),
+    ...(questions.length > 0 ? [[t("letter.questions", { count: questions.length }), ...questions.map((line) => `– ${line.replace(/^[–-]\s*/, "")}`)].join("\n")] : []),
     t("letter.gain"),
     t("letter.reply", { date: formatDateLong(replyByOn, locale) }),
-    [t("letter.regards"), sender.displayName, t("letter.signature", { committee: pick(trip.committee), organisation: sender.organisationName }), ...(sender.email ? [sender.email] : [])].join("\n"),
+    [t("letter.regards"), ...(sender.displayName === officeName ? [] : [sender.displayName]), t("letter.signature", { committee: pick(trip.committee), organisation: sender.organisationName }), ...(sender.email ? [sender.email] : [])].join("\n"),
   ].join("\n\n");
 }

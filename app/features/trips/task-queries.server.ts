@@ -1,5 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import { defaultLimits } from "~/domain/itinerary/itinerary";
+import { addDays } from "~/domain/time/calendar-date";
+import { listHolidays } from "~/domain/time/holidays";
 import type { TaskFacts } from "~/domain/trip-life/tasks";
 import type { Database } from "~/shared/db.server";
 
@@ -24,12 +26,24 @@ export async function listTaskFacts(db: Db, tripIds: string[]): Promise<Map<stri
     ])
     .where("trip.id", "in", tripIds)
     .execute();
+  const daysOff = listDaysOff(rows);
   return new Map(
     rows.map(({ id, limits, committeeLimits, declinedHostCount, visitsWithoutQuestions, hostPersonCount, ...row }) => [
       id,
-      { ...row, confirmationDays: { ...defaultLimits, ...committeeLimits, ...limits }.confirmationDays, declinedHostCount: declinedHostCount ?? 0, visitsWithoutQuestions: visitsWithoutQuestions ?? 0, hostPersonCount: hostPersonCount ?? 0 },
+      { ...row, daysOff, confirmationDays: { ...defaultLimits, ...committeeLimits, ...limits }.confirmationDays, declinedHostCount: declinedHostCount ?? 0, visitsWithoutQuestions: visitsWithoutQuestions ?? 0, hostPersonCount: hostPersonCount ?? 0 },
     ]),
   );
+}
+
+/** Days before and after a trip on which a task can fall due. */
+const [daysBefore, daysAfter] = [400, 120];
+
+/** Danish holidays and days off by agreement around some trips. */
+function listDaysOff(trips: { startsOn: string; endsOn: string }[]): ReadonlySet<string> {
+  const [starts, ends] = [trips.map((trip) => trip.startsOn).sort(), trips.map((trip) => trip.endsOn).sort()];
+  const [first, last] = [starts[0], ends.at(-1)];
+  if (!first || !last) return new Set();
+  return new Set(listHolidays("DK", null, addDays(first, -daysBefore), addDays(last, daysAfter)).flatMap((one) => (one.kind === "public" ? [one.date] : [])));
 }
 
 /** What people have done with the tasks of some trips: their own tasks, and the suggested ones that somebody touched. */

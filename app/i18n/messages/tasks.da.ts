@@ -1,7 +1,7 @@
 export const tasksDa = {
   "trip.tab.tasks": "Opgaver",
   "task.lead": "Fristerne er talt fra turens datoer og følger med, når datoerne flyttes. En frist, du selv sætter, bliver stående.",
-  "task.summary": "{overdue, plural, =0 {Ingen opgaver er overskredet} one {# opgave er overskredet} other {# opgaver er overskredet}}. {week, plural, =0 {Ingen} one {#} other {#}} skal klares inden for en uge, {later, plural, =0 {ingen} one {#} other {#}} senere.",
+  "task.summary": "{overdue, plural, =0 {Ingen frister er overskredet} one {# frist er overskredet} other {# frister er overskredet}}. {week, plural, =0 {Ingen opgaver} one {# opgave} other {# opgaver}} skal klares inden for en uge, {later, plural, =0 {ingen} one {#} other {#}} senere.",
   "task.own": "Egne opgaver",
   "task.removed": "{count, plural, one {# fjernet opgave} other {# fjernede opgaver}}",
   "task.done": "Klaret:",

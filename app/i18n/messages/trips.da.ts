@@ -46,7 +46,7 @@ export const tripsDa = {
   "trip.days.heading": "Dagene",
   "trip.days.day": "Dag",
   "trip.days.visits": "Besøg",
-  "trip.days.visit-hours": "Tid på besøg",
+  "trip.days.visit-hours": "Tid på besøg og møder",
   "trip.days.travel": "Rejsetid",
   "trip.days.distance": "Afstand",
   "trip.days.empty": "Ingen punkter",

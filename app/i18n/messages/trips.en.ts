@@ -48,7 +48,7 @@ export const tripsEn: Record<keyof typeof tripsDa, string> = {
   "trip.days.heading": "The days",
   "trip.days.day": "Day",
   "trip.days.visits": "Visits",
-  "trip.days.visit-hours": "Time on visits",
+  "trip.days.visit-hours": "Time on visits and meetings",
   "trip.days.travel": "Travel time",
   "trip.days.distance": "Distance",
   "trip.days.empty": "Nothing yet",

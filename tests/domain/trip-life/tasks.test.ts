@@ -68,6 +68,12 @@ it.each([["2027-04-09", "2027-04-09"], ["2027-04-10", "2027-04-09"], ["2027-04-1
   expect(workdayBefore(date)).toBe(expected);
 });
 
+it("a day off is no working day, nor is a weekend before it", () => {
+  const daysOff = new Set(["2027-12-24", "2027-03-29", "2027-03-26", "2027-03-25"]);
+  expect(["2027-12-24", "2027-03-29", "2027-03-30"].map((date) => workdayBefore(date, daysOff))).toEqual(["2027-12-23", "2027-03-24", "2027-03-30"]);
+  expect(dates({ startsOn: "2027-11-08", endsOn: "2027-11-12", daysOff })).toMatchObject({ accounts: "2027-12-23", report: "2028-01-07" });
+});
+
 it.each([["2027-01-31", "overdue"], ["2027-02-01", "this-week"], ["2027-02-07", "this-week"], ["2027-02-08", "later"]])("due %s seen from 1 February is %s", (dueOn, expected) => {
   expect(nearnessOf(dueOn, "2027-02-01")).toBe(expected);
 });

@@ -46,6 +46,12 @@ describe("the tasks of a trip", () => {
     expect(await find(trip, "bookings")).toMatchObject({ dueOn: "2027-03-09", assigneeName: null });
   });
 
+  it("fall due on no day off: six weeks after the return is Christmas Eve", async () => {
+    const trip = await makeTrip(db, organisation);
+    expect((await editTrip(db, { userId: trip.userId, organisationId: trip.organisationId }, trip.tripId, edit({ startsOn: "2027-11-08", endsOn: "2027-11-12" }))).ok).toBe(true);
+    expect(await find(trip, "accounts")).toMatchObject({ dueOn: "2027-12-23" });
+  });
+
   it("are ticked once, by the first of two rivals, with who and when, and unticked again", async () => {
     const trip = await makeTrip(db, organisation);
     const finish = () => act(trip, { intent: "finish", taskKey: "budget", version: "0" });
