@@ -1,5 +1,6 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { wallClockOf } from "~/domain/time/wall-clock";
 import { AccountPage, type AccountReply } from "~/features/budget/components/account-page";
 import { getCommitteeTerms } from "~/features/budget/account-queries.server";
 import { termCeilingSchema } from "~/features/budget/account-schema";
@@ -23,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!membership) throw notFound();
   const db = await database();
   const { committee, terms } = await getCommitteeTerms(db, membership.committeeId);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = wallClockOf(Date.now(), "Europe/Copenhagen").date;
   const period = wanted.get("periode");
   const term = period ? terms.find((one) => one.id === period) : (terms.find((one) => one.startsOn <= today) ?? terms.at(-1));
   if (!term) throw notFound();

@@ -19,8 +19,8 @@ export type HeadingLevel = 1 | 2 | 3;
 /** `note`: a quiet line under the heading. `startsPage`: the heading begins a page of its own. Headings are bookmarks, and never stand alone at the foot of a page. */
 export type HeadingBlock = { kind: "heading"; level: HeadingLevel; text: string; note?: string; startsPage?: boolean };
 
-/** `lead`: larger, to begin with. `quiet`: small and grey, for sources and remarks. */
-export type ParagraphBlock = { kind: "paragraph"; text: InlineText; look?: "lead" | "quiet" };
+/** `lead`: larger, to begin with. `quiet`: small and grey, for sources and remarks. `leadsIn`: names what follows, and never stands alone at the foot of a page. */
+export type ParagraphBlock = { kind: "paragraph"; text: InlineText; look?: "lead" | "quiet"; leadsIn?: boolean };
 
 /** Bullets, or numbers from 1 in the order of the items. */
 export type ListBlock = { kind: "list"; ordered: boolean; items: readonly InlineText[] };

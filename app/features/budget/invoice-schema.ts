@@ -33,7 +33,7 @@ export type InvoiceDraft = {
   identityText: string;
 };
 
-/** A row of the file: what it says and what becomes of it. `rowNumber` counts as a spreadsheet does, the head is 1. */
+/** A row of the file: what it says and what becomes of it. `rowNumber` counts as a spreadsheet does, empty rows included. */
 export type InvoiceReportRow = { rowNumber: number; date: string; supplier: string; number: string; text: string; amount: string; line: string; status: "new" | "known" | "fault"; faults: InvoiceFault[]; draft: InvoiceDraft | null };
 
 /** `missing` names columns that the file must have; then there are no rows. */
@@ -60,13 +60,14 @@ function findLines(wanted: string, lines: LineForInvoices[], categoryNames: Reco
  * says is, and the second of two equal rows of a file is the second of two equal invoices.
  */
 export function readInvoices(cells: string[][], lines: LineForInvoices[], known: KnownInvoice[], categoryNames: Record<string, BudgetCategory>, hashOf: (text: string) => string): InvoiceReport {
-  const [head = [], ...body] = cells;
-  const columns = columnsOf(head);
+  const filled = cells.map((row, index) => ({ row, rowNumber: index + 1 })).filter(({ row }) => row.some((cell) => cell.trim() !== ""));
+  const [head, ...body] = filled;
+  const columns = columnsOf(head?.row ?? []);
   const missing = neededColumns.filter((column) => columns[column] === undefined);
   if (missing.length > 0) return { missing, rows: [] };
   const seen = new Map<string, number>();
   const knownBy = new Map(known.map((one) => [one.identity, one]));
-  const rows = body.map((row, index): InvoiceReportRow => {
+  const rows = body.map(({ row, rowNumber }): InvoiceReportRow => {
     const cell = (column: Column) => (columns[column] === undefined ? "" : (row[columns[column]] ?? "").trim());
     const faults: InvoiceFault[] = [];
     const date = readDate(cell("date"));
@@ -87,7 +88,7 @@ export function readInvoices(cells: string[][], lines: LineForInvoices[], known:
     const typedRate = cell("rate") === "" ? null : readRate(cell("rate"));
     const rate = currency === "DKK" ? ownRate : typedRate ? (typedRate.ok ? typedRate.value : null) : line && line.currency === currency ? line.rate : null;
     if (currency && line && rate === null) faults.push("rate");
-    const shown = { rowNumber: index + 2, date: cell("date"), supplier, number: cell("number"), text: cell("text"), amount: `${cell("amount")} ${currencyText}`, line: line?.title ?? cell("line") };
+    const shown = { rowNumber, date: cell("date"), supplier, number: cell("number"), text: cell("text"), amount: `${cell("amount")} ${currencyText}`, line: line?.title ?? cell("line") };
     if (faults.length > 0 || !date || !line || !currency || !rate || !amount.ok) return { ...shown, status: "fault", faults, draft: null };
     const numbered = cell("number") !== "";
     const base = JSON.stringify(numbered ? ["number", supplier.toLowerCase(), cell("number").toLowerCase(), line.id] : ["row", date, supplier, cell("text"), amount.value, currency, line.id]);

@@ -3,6 +3,7 @@ import { formatClock, formatDuration } from "~/i18n/format";
 import type { Translator } from "~/i18n/translator";
 import type { ProgrammeLeg } from "./present-programme";
 import { checkOutDate, localStart, type Schedule, type ScheduledStop, type ScheduledTime } from "./present-schedule";
+import { whereText } from "./present-text";
 
 /** Hours of an event with their zones, or whole days (the end is the first day after). */
 export type CalendarTime = ({ type: "hours" } & ScheduledTime) | { type: "days"; startsOn: string; endsBefore: string };
@@ -33,7 +34,7 @@ export function presentCalendar(schedule: Schedule, revisions: Map<string, { seq
       return {
         uid: `${stop.id}@studietur`, ...revision,
         status: schedule.state === "cancelled" ? "CANCELLED" : isSettled(stop) ? "CONFIRMED" : "TENTATIVE",
-        time: timeOf(stop), summary: stop.title, location: [stop.place, stop.address].filter(Boolean).join(", "), point: stop.point,
+        time: timeOf(stop), summary: stop.title, location: whereText(stop), point: stop.point,
         description: describe(stop, translator), categories: stop.themes,
       };
     }),

@@ -2,6 +2,7 @@ import type { ChangedPoint, PointAspect, ProgrammeChanges, ProgrammePoint } from
 import { formatClock, formatDateLong, formatMoment } from "~/i18n/format";
 import type { Translator } from "~/i18n/translator";
 import type { ProgrammeIssue, ProgrammePage } from "./present-programme";
+import { whereText } from "./present-text";
 
 /*
  * The words for versions and for what changed between them, the same on paper, on the phone and on the page of documents.
@@ -51,10 +52,9 @@ const whenText = (translator: Translator, point: ProgrammePoint) => `${dayText(t
 function aspectText(translator: Translator, { before, after }: ChangedPoint, aspect: PointAspect): string {
   const { t, tDynamic } = translator;
   const moved = (key: "version.aspect.day" | "version.aspect.time" | "version.aspect.place" | "version.aspect.host" | "version.aspect.title", from: string, to: string) => t(key, { from: from || "–", to: to || "–" });
-  const where = (point: ProgrammePoint) => [point.place, point.address].filter((part) => part !== null && part !== "").join(", ");
   if (aspect === "day") return moved("version.aspect.day", dayText(translator, before), dayText(translator, after));
   if (aspect === "time") return moved("version.aspect.time", clockSpan(translator, before), clockSpan(translator, after));
-  if (aspect === "place") return moved("version.aspect.place", where(before), where(after));
+  if (aspect === "place") return moved("version.aspect.place", whereText(before), whereText(after));
   if (aspect === "host") return moved("version.aspect.host", before.host ?? "", after.host ?? "");
   if (aspect === "title") return moved("version.aspect.title", before.title, after.title);
   if (aspect === "nights") return t("version.aspect.nights", { from: before.nights, to: after.nights });

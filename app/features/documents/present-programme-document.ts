@@ -59,7 +59,7 @@ function coverBlocks(page: ProgrammePage, status: string, translator: Translator
   ];
 }
 
-const strong = (text: string): Block => ({ kind: "paragraph", text: [{ text, bold: true }] });
+const strong = (text: string): Block => ({ kind: "paragraph", text: [{ text, bold: true }], leadsIn: true });
 
 const stopsOf = (day: ProgrammeDay): ProgrammeStop[] => [...day.items.flatMap((item) => (item.type === "stop" ? [item.stop] : [])), ...day.untimed];
 
@@ -119,7 +119,7 @@ function dayBlocks(day: ProgrammeDay, index: number, map: DrawnMap | null, days:
     ...(map ? [mapFigure(map, mapAlt(map, days, t("print.map.day", { number: day.number }), translator), translator)] : []),
     ...(isEmpty ? [{ kind: "paragraph", text: t("print.day.empty") } as const] : []),
     ...day.items.map((item): Block => (item.type === "stop" ? stopEntry(item.stop, translator) : { kind: "passage", text: legText(translator, item.leg) })),
-    ...(day.untimed.length > 0 ? [{ kind: "paragraph", text: [{ text: t("print.day.untimed"), bold: true }] } as const, ...day.untimed.map((stop) => stopEntry(stop, translator))] : []),
+    ...(day.untimed.length > 0 ? [{ kind: "paragraph", text: [{ text: t("print.day.untimed"), bold: true }], leadsIn: true } as const, ...day.untimed.map((stop) => stopEntry(stop, translator))] : []),
     ...(day.bed && !hasBedStop ? [{ kind: "paragraph", text: t("print.day.bed", day.bed) } as const] : []),
   ];
 }

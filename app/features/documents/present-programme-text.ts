@@ -1,6 +1,7 @@
 import { formatClock, formatDistance, formatDuration } from "~/i18n/format";
 import type { Translator } from "~/i18n/translator";
 import type { ProgrammeLeg, ProgrammeStop, ProgrammeTime } from "./present-programme";
+import { whereText } from "./present-text";
 
 /*
  * The words of a programme, the same on the page that is printed, in PDF and in Word.
@@ -37,9 +38,9 @@ export const isHosted = ({ kind }: ProgrammeStop) => kind === "visit" || kind ==
 /** Terms and texts of a stop: place, arrival, host, themes. What is not known is left out. */
 export function stopFacts(translator: Translator, stop: ProgrammeStop): { term: string; text: string }[] {
   const { t } = translator;
-  const where = [stop.place, stop.address].filter((part) => part !== null && part !== "");
+  const where = whereText(stop);
   return [
-    ...(where.length > 0 ? [{ term: t("print.stop.place"), text: `${where.join(", ")}${stop.isPlaceUncertain ? ` (${t("print.stop.place-uncertain")})` : ""}` }] : []),
+    ...(where !== "" ? [{ term: t("print.stop.place"), text: `${where}${stop.isPlaceUncertain ? ` (${t("print.stop.place-uncertain")})` : ""}` }] : []),
     ...(stop.arrivalPlace ? [{ term: t("print.stop.arrival"), text: [stop.to && clockText(translator, stop.to), stop.arrivalPlace].filter(Boolean).join(", ") }] : []),
     ...(stop.contact && isHosted(stop) ? [{ term: t("print.stop.contact"), text: stop.contact }] : []),
     ...(stop.themes.length > 0 ? [{ term: t("print.stop.themes"), text: stop.themes.join(", ") }] : []),

@@ -1,4 +1,5 @@
 import type { ProgrammeChanges } from "~/domain/documents/programme-changes";
+import { airportMinutesOf } from "~/domain/itinerary/checks/flights";
 import type { CheckedItinerary, Finding, Leg } from "~/domain/itinerary/finding";
 import type { BookingStatus, Day, Itinerary, ItineraryPlace, Stop, StopKind } from "~/domain/itinerary/itinerary";
 import { readDays, type TimedStop } from "~/domain/itinerary/read-plan";
@@ -46,9 +47,9 @@ export type ProgrammeLeg = {
   ferryMinutes: number;
   /** IATA codes of a flight's airports, in order. */
   airports: string[];
-  /** The latest start that leaves the group its buffer; only where no stop before it sets the time. */
+  /** The latest start that leaves the group its buffer, before a flight the time at the airport; only where no stop before it sets the time. */
   leaveBy: ProgrammeTime | null;
-  /** When the group is there; only where no stop after it sets the time. */
+  /** When the group is there, after a flight with border and baggage behind it; only where no stop after it sets the time. */
   arriveAt: ProgrammeTime | null;
 };
 
@@ -244,6 +245,11 @@ function bedAfter(day: Day, itinerary: Itinerary, stops: Map<string, ProgrammeSt
   return bed ? { number: bed.number, title: bed.title } : null;
 }
 
+/** Minutes that a flight takes at its airports; null for everything else. */
+function atAirport(stop: Stop | undefined): { before: number; after: number } | null {
+  return stop?.kind === "travel" && stop.travelMode === "flight" && stop.place && stop.arrival ? airportMinutesOf(stop.place, stop.arrival, stop.durationMinutes) : null;
+}
+
 function presentLeg(leg: Leg, day: Day, itinerary: Itinerary, namesEnd: boolean): ProgrammeLeg {
   const { estimate } = leg;
   const byId = (id: string | null) => (id === null ? undefined : itinerary.stops.find((stop) => stop.id === id));
@@ -265,8 +271,8 @@ function presentLeg(leg: Leg, day: Day, itinerary: Itinerary, namesEnd: boolean)
     source: possible?.source ?? null,
     ferryMinutes: leg.mode === "ferry" ? 0 : Math.round((possible?.parts ?? []).filter((part) => part.kind === "crossing").reduce((sum, part) => sum + part.seconds, 0) / 60),
     airports: leg.mode === "flight" ? (possible?.via ?? []).filter((code) => /^[A-Z]{3}$/.test(code)) : [],
-    leaveBy: isFromOpen && travel !== null ? clock(start(to!) - travel - leg.bufferMinutes * 60_000, leg.from) : null,
-    arriveAt: isToOpen && travel !== null ? clock(end(from!) + travel, leg.to) : null,
+    leaveBy: isFromOpen && travel !== null ? clock(start(to!) - travel - Math.max(leg.bufferMinutes, atAirport(to)?.before ?? 0) * 60_000, leg.from) : null,
+    arriveAt: isToOpen && travel !== null ? clock(end(from!) + travel + (atAirport(from)?.after ?? 0) * 60_000, leg.to) : null,
   };
 }
 

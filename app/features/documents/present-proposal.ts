@@ -1,4 +1,5 @@
 import type { Block, Inline, PaperDocument } from "~/domain/documents/document";
+import { wallClockOf } from "~/domain/time/wall-clock";
 import { formatDate } from "~/i18n/format";
 import type { Translator } from "~/i18n/translator";
 import type { LoadedProposal } from "./proposal-queries.server";
@@ -15,7 +16,7 @@ export function presentProposal(proposal: LoadedProposal, translator: Translator
   const reaches = proposal.briefs.map((brief) => ({ brief, destinations: proposal.destinations.filter(({ reach }) => reach === brief.reach) })).filter(({ destinations }) => destinations.length > 0);
   return {
     language: locale, title, subtitle: proposal.committee ? pick(proposal.committee) : null, sender: proposal.organisation, organisation: proposal.organisation,
-    subject: title, runningHead: `${title} · ${committee}`, foot: `${proposal.organisation} · ${formatDate(now.toISOString().slice(0, 10), locale)}`,
+    subject: title, runningHead: `${title} · ${committee}`, foot: `${proposal.organisation} · ${formatDate(wallClockOf(now.getTime(), "Europe/Copenhagen").date, locale)}`,
     hasContents: true, writtenAt: now.toISOString(),
     blocks: [
       { kind: "heading", level: 1, text: t("proposal.problem") },

@@ -1,6 +1,7 @@
 import type { Block, PaperDocument } from "~/domain/documents/document";
 import { fillTemplate } from "~/domain/documents/template-text";
 import { daysBetween } from "~/domain/time/calendar-date";
+import { wallClockOf } from "~/domain/time/wall-clock";
 import { formatAmount, formatDate, formatDateSpan } from "~/i18n/format";
 import type { Translator } from "~/i18n/translator";
 import { budgetTable } from "./present-budget-table";
@@ -62,7 +63,7 @@ export function presentRecommendation(loaded: LoadedRecommendation, translator: 
   ];
   const paper: PaperDocument = {
     language: locale, title, subtitle: `${committee} · ${formatDateSpan(trip.startsOn, trip.endsOn, locale)}`, sender: organisation.name, organisation: organisation.name, subject: t("document.recommendation"),
-    runningHead: title, foot: `${organisation.name} · ${formatDate(now.toISOString().slice(0, 10), locale)}`, hasContents: false, writtenAt: now.toISOString(), blocks,
+    runningHead: title, foot: `${organisation.name} · ${formatDate(wallClockOf(now.getTime(), "Europe/Copenhagen").date, locale)}`, hasContents: false, writtenAt: now.toISOString(), blocks,
   };
   return { paper, gaps: [...gaps] };
 }

@@ -1,6 +1,7 @@
 import type { Block, PaperDocument } from "~/domain/documents/document";
 import { markPersonalDetails, sameDetail, withoutPersonalDetails, type PersonalDetail } from "~/domain/documents/personal-details";
 import { fillTemplate } from "~/domain/documents/template-text";
+import { wallClockOf } from "~/domain/time/wall-clock";
 import { countryName, formatDate, formatDateLong, formatDateSpan, formatNumber } from "~/i18n/format";
 import type { Translator } from "~/i18n/translator";
 import { accountsTable } from "./present-budget-table";
@@ -63,7 +64,7 @@ export function presentReport(loaded: LoadedReport, translator: Translator, now:
   const committee = pick({ da: trip.committeeNameDa, en: trip.committeeNameEn });
   const paper: PaperDocument = {
     language: locale, title, subtitle: `${committee} · ${formatDateSpan(trip.startsOn, trip.endsOn, locale)}`, sender: organisation.name, organisation: organisation.name, subject: t("document.report"),
-    runningHead: title, foot: `${organisation.name} · ${formatDate(now.toISOString().slice(0, 10), locale)}${edition === "public" ? ` · ${t("document.public-edition")}` : ""}`, hasContents: true, writtenAt: now.toISOString(),
+    runningHead: title, foot: `${organisation.name} · ${formatDate(wallClockOf(now.getTime(), "Europe/Copenhagen").date, locale)}${edition === "public" ? ` · ${t("document.public-edition")}` : ""}`, hasContents: true, writtenAt: now.toISOString(),
     blocks: [
       chapter(t("report.heading.purpose")),
       ...written(page.purpose, t("template.placeholder.purpose")),
@@ -92,7 +93,7 @@ function visitBlocks({ page, notes, edition }: LoadedReport, { t, locale }: Tran
       const text = open(note);
       if (text === "") return [];
       const { blocks } = fillTemplate(text, {}, String);
-      return edition === "public" ? blocks : [{ kind: "paragraph", text: [{ text: `${authorName ?? t("report.former-member")}:`, bold: true }] }, ...blocks];
+      return edition === "public" ? blocks : [{ kind: "paragraph", text: [{ text: `${authorName ?? t("report.former-member")}:`, bold: true }], leadsIn: true }, ...blocks];
     });
   const stops = page.days.flatMap((day) => heldStops(day).filter((stop) => isHosted(stop) || notes.some((one) => one.stopId === stop.id)).map((stop) => ({ day, stop })));
   const visits = stops.flatMap(({ day, stop }): Block[] => {
@@ -100,8 +101,8 @@ function visitBlocks({ page, notes, edition }: LoadedReport, { t, locale }: Tran
     const title = clean(stop.title);
     return [
       { kind: "heading", level: 2, text: `${stop.number}. ${title}`, note: [formatDateLong(day.date, locale), stop.place && clean(stop.place)].filter(Boolean).join(" · ") },
-      ...(stop.questions.length > 0 ? [{ kind: "paragraph" as const, text: [{ text: t("report.asked"), bold: true }] }, { kind: "list" as const, ordered: false, items: stop.questions.map(clean) }] : []),
-      ...(stop.questions.length > 0 && written.length > 0 ? [{ kind: "paragraph" as const, text: [{ text: t("report.seen"), bold: true }] }] : []),
+      ...(stop.questions.length > 0 ? [{ kind: "paragraph" as const, text: [{ text: t("report.asked"), bold: true }], leadsIn: true }, { kind: "list" as const, ordered: false, items: stop.questions.map(clean) }] : []),
+      ...(stop.questions.length > 0 && written.length > 0 ? [{ kind: "paragraph" as const, text: [{ text: t("report.seen"), bold: true }], leadsIn: true }] : []),
       ...(written.length > 0 ? written : [missing(t("report.notes-from", { title }))]),
     ];
   });
@@ -125,6 +126,7 @@ function climateBlocks({ emissions, factorSet }: LoadedReport, translator: Trans
       ],
     },
     { kind: "paragraph", text: `${t("climate.scope")} ${t("climate.source", { name: factorSet.name, year: factorSet.year })}`, look: "quiet" },
+    ...(emissions.uncounted > 0 ? [{ kind: "paragraph" as const, text: t("report.uncounted", { count: emissions.uncounted }) }] : []),
     ...nightNotes(emissions.nights.map(({ factor }) => factor), translator, factorSet.year),
   ];
 }

@@ -7,6 +7,13 @@ export function writableText(text: string): string {
   return text.replaceAll("\r\n", "\n").replaceAll("\r", "\n").replace(unwritable, "");
 }
 
+/** Place and address on one line, empty without either: an address that names the place ("Valukoja 8, 11415 Tallinn") says where it is by itself. */
+export function whereText({ place, address }: { place: string | null; address: string | null }): string {
+  const plain = (text: string) => text.trim().toLocaleLowerCase("da");
+  const named = (address ?? "").split(",").map((part) => plain(part.trim().replace(/^(?:[A-Z]{1,2}-)?\d[\d ]*\s/, "")));
+  return [place && !named.includes(plain(place)) ? place : "", address].filter(Boolean).join(", ");
+}
+
 /** A coordinate in plain decimals: XML knows no exponents. */
 export function decimalText(value: number): string {
   const text = String(value);

@@ -3,6 +3,7 @@ import type { Point } from "~/domain/geo/point";
 import { formatClock, formatDateLong } from "~/i18n/format";
 import type { Translator } from "~/i18n/translator";
 import { localStart, type Schedule, type ScheduledStop } from "./present-schedule";
+import { whereText } from "./present-text";
 
 export type TrackPoint = Point & {
   number: number;
@@ -32,7 +33,7 @@ export function presentTrack(schedule: Schedule, now: Date, { t, tDynamic, local
       const isHosted = stop.kind === "visit" || stop.kind === "meeting";
       const lines = [
         [formatDateLong(stop.date, locale), clock && t("track.clock", { clock })].filter(Boolean).join(" "),
-        [stop.place, stop.address].filter(Boolean).join(", "),
+        whereText(stop),
         stop.contact && isHosted ? `${t("print.stop.contact")}: ${stop.contact}` : "",
         tDynamic(`print.kind.${stop.kind}`),
       ];

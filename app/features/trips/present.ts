@@ -1,5 +1,6 @@
 import type { TextPair } from "~/i18n/locale";
 import { addDays, weekdayOf } from "~/domain/time/calendar-date";
+import { wallClockOf } from "~/domain/time/wall-clock";
 import type { listTripChoices, listTrips, TripRow } from "./queries.server";
 import type { Reach, TripState } from "./schema";
 
@@ -50,7 +51,7 @@ export function presentChoices({ destinations, themes }: Choices): { destination
 export function presentNewTrip({ choices, wanted, memberCount, now }: { choices: Choices; wanted: string[]; memberCount: number; now: Date }) {
   const chosen = choices.destinations.filter((destination) => wanted.includes(destination.code));
   const reach = (["overseas", "europe", "denmark"] as const).find((one) => chosen.some((destination) => destination.reach === one)) ?? "denmark";
-  const today = now.toISOString().slice(0, 10);
+  const today = wallClockOf(now.getTime(), "Europe/Copenhagen").date;
   const dates = suggestDates(today, reach, choices.briefs.find((brief) => brief.reach === reach)?.suggestedDays ?? null);
   const values: TripFormValues = { destination: chosen.map((one) => one.code), ...dates, memberCount: String(memberCount), staffCount: "3" };
   return { destinations: presentChoices(choices).destinations, values };

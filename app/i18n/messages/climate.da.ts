@@ -6,7 +6,7 @@ export const climateDa = {
   "climate.per-person": "Pr. deltager",
   "climate.ways-total": "Transport",
   "climate.nights-total": "Overnatning",
-  "climate.scope": "Tallene dækker transporten og hotelnætterne med et værelse til hver deltager. Måltider og det, værterne selv bruger, er ikke med. Fly er på økonomiklasse og med andre virkninger end CO2.",
+  "climate.scope": "Tallene dækker transporten og hotelnætterne med et værelse til hver deltager. Måltider og det, værterne selv bruger, er ikke med. Fly er på økonomiklasse og med andre virkninger end CO2. Hvert tal er afrundet for sig.",
   "climate.source": "Kilde: {name}, {year}.",
   "climate.to-source": "Se kilden",
   "climate.uncounted": "{count, plural, one {Én strækning er ikke talt med, fordi den ikke kan køres på den valgte måde.} other {# strækninger er ikke talt med, fordi de ikke kan køres på den valgte måde.}} Vælg en anden transport i programmet.",

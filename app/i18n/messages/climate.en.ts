@@ -8,7 +8,7 @@ export const climateEn: Record<keyof typeof climateDa, string> = {
   "climate.per-person": "Per participant",
   "climate.ways-total": "Transport",
   "climate.nights-total": "Nights",
-  "climate.scope": "The figures cover transport and hotel nights with one room for each participant. Meals and what the hosts use themselves are not in them. Flights are economy class and include other effects than CO2.",
+  "climate.scope": "The figures cover transport and hotel nights with one room for each participant. Meals and what the hosts use themselves are not in them. Flights are economy class and include other effects than CO2. Each figure is rounded by itself.",
   "climate.source": "Source: {name}, {year}.",
   "climate.to-source": "See the source",
   "climate.uncounted": "{count, plural, one {One leg is not counted, because it cannot be travelled in the chosen way.} other {# legs are not counted, because they cannot be travelled in the chosen way.}} Choose another mode in the programme.",

@@ -132,6 +132,7 @@ export const papersEn: Record<keyof typeof papersDa, string> = {
   "report.former-member": "A former member",
   "report.accounts-note": "The budget is the highest estimates. The difference is what was spent minus the budget; items without spending are not settled.",
   "report.kg": "{kg} kg CO2e",
+  "report.uncounted": "{count, plural, one {One leg is not counted, because it cannot be travelled in the chosen way.} other {# legs are not counted, because they cannot be travelled in the chosen way.}}",
   "report.night-factor": "Hotel night, {country}: {kg} kg CO2e per room and night ({year}).",
   "report.programme-of": "The programme of {date}",
   "report.time": "Time",

@@ -64,6 +64,8 @@ describe("invoices from a file", () => {
     await addLine(db, trip, { title: "Tog", actual: "100" });
     const bad = [head, "31.02.2027;;;;ti;ZZZ;Ukendt", "13.04.2027;A;1;;1,234;DKK;Bus", "13.04.2027;A;2;;5;GBP;Bus", "13.04.2027;A;3;;5;;Transport", "13.04.2027;A;4;;5;;Tog", "13.04.2027;A;5;;5;;Bus", "13.04.2027;A;5;;5;;Bus"].join("\n");
     expect((await previewInvoices(db, trip.tripId, bad)).rows.map((row) => row.faults)).toEqual([["date", "supplier", "currency", "amount", "line"], ["amount"], ["rate"], ["line-many"], ["line-actual"], [], ["twice"]]);
+    // An empty row counts, as it does in the spreadsheet that somebody looks the fault up in.
+    expect((await previewInvoices(db, trip.tripId, `\n${bad.replace("ZZZ;Ukendt\n", "ZZZ;Ukendt\n;;;;;;\n\n")}\n`)).rows.map((row) => row.rowNumber)).toEqual([3, 6, 7, 8, 9, 10, 11]);
     expect(await importInvoices(db, trip, bad, "fejl.csv")).toEqual({ ok: false, reason: { code: "bad-file" } });
     expect(await listInvoices(db, trip.tripId)).toEqual([]);
     expect(await previewInvoices(db, trip.tripId, "a;b\n1;2")).toEqual({ missing: ["date", "supplier", "amount", "line"], rows: [] });
@@ -86,7 +88,7 @@ describe("invoices from a file", () => {
   it("are read from UTF-8 with its mark, from Windows-1252, and with commas or tabs", () => {
     expect(decodeCsv(new Uint8Array([0xef, 0xbb, 0xbf, 0xc3, 0xa6]))).toBe("æ");
     expect(decodeCsv(new Uint8Array([0xe6, 0xf8, 0xe5, 0x80]))).toBe("æøå€");
-    expect(parseCsv("\ufeffa;b\r\n\"1,5\";'=2\r\n\r\n")).toEqual([["a", "b"], ["1,5", "=2"]]);
+    expect(parseCsv("\ufeffa;b\r\n\"1,5\";'=2\r\n\r\n")).toEqual([["a", "b"], ["1,5", "=2"], [""], [""]]);
     expect(parseCsv("a\tb\n1\t2")).toEqual([["a", "b"], ["1", "2"]]);
   });
 });

@@ -98,6 +98,19 @@ describe("a programme's days", () => {
     expect(early.type === "leg" && early.leg.leaveBy!.minute).toBeLessThan(0);
   });
 
+  it("leaves for a flight in time for the airport, and counts border and baggage after it", () => {
+    const airport = makePlace({ name: "Lufthavnen", northKm: 12 });
+    const away = makeStop({ id: "f", title: "Fly ud", kind: "travel", travelMode: "flight", startsAtMinute: 780, durationMinutes: 600, place: airport, arrival: seoul });
+    const legsOf = (stops: Stop[]) => present(stops).days[0]!.items.flatMap((item) => (item.type === "leg" ? [item.leg] : []));
+    // 13.00 less 12 minutes' drive and the 150 minutes of an overseas flight.
+    expect(legsOf([away])[0]!.leaveBy).toEqual({ minute: 780 - 12 - 150, isLocal: false });
+    const back = makeStop({ id: "b", title: "Fly hjem", kind: "travel", travelMode: "flight", startsAtMinute: 600, durationMinutes: 100, place: makePlace({ name: "Tallinn", countryCode: "EE", northKm: 400 }), arrival: airport });
+    // Lands at 11.40; half an hour inside Schengen and 12 minutes' drive.
+    expect(legsOf([back]).at(-1)!.arriveAt).toEqual({ minute: 700 + 30 + 12, isLocal: false });
+    // A booked train asks for the group's buffer only.
+    expect(legsOf([{ ...away, travelMode: "train" }])[0]!.leaveBy).toEqual({ minute: 780 - 12 - 10, isLocal: false });
+  });
+
   it("says that a way is entered by hand or cannot be travelled", () => {
     const stops = [
       makeStop({ id: "a", title: "A", startsAtMinute: 600, place: makePlace({ northKm: 20 }) }),

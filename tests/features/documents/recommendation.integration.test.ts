@@ -74,12 +74,23 @@ describe("the recommendation of a trip to Seoul", () => {
     for (const words of ["81.253 kr.", "5.803,79 kr.", "det er 6.196,21 kr. under rammen", "서울시청", "ماذا؟", "=SUM(1) <script>", "Vedtaget 3. februar 2027, punkt 7"]) expect(text).toContain(words);
     expect(text).not.toContain("§ 16");
     expect(gaps).toEqual([]);
+    expect(paper.foot).toContain("10. januar 2027");
     const word = await readWord(Buffer.from(await (await wordLoader(await call(organisation.memberId, trip.tripId))).arrayBuffer()));
     expect(word.text).toContain(`Seoul 서울 "A" = <b>سيول</b> 🎉`);
     expect(word.text).toContain("5.803,79 kr.");
     const pdf = await readPdf(new Uint8Array(await (await pdfLoader(await call(organisation.memberId, trip.tripId))).arrayBuffer()));
     expect(pdf.pages.join("").replaceAll(/\s/g, "")).toContain("서울시청");
     expect(rowsOf(partsOf(pdf.parts, "Table")[0]!).slice(-4).map((row) => row[1])).toEqual(["81.253 kr.", "63.841,64 kr.", "17.411,36 kr.", "5.803,79 kr."]);
+  });
+
+  it("is dated by the clock of Copenhagen, and ends no sentence with two full stops", async () => {
+    const trip = await makeTrip(db, organisation);
+    await addLine(db, trip, { title: "Fly", low: "4.466", high: "5.000" });
+    const late = presentRecommendation(await loadRecommendation(db, (await findTrip(db, trip.tripId))!, da), da, new Date("2027-01-10T23:30:00Z")).paper;
+    expect(late.foot).toContain("11. januar 2027");
+    const text = JSON.stringify(late);
+    expect(text).toContain("efter de højeste 5.000 kr., og indstillingen regner med de højeste.");
+    expect(text).not.toMatch(/\.\.(?!\.)/);
   });
 
   it("shows what is missing as gaps and lists them, and belongs to its committee alone", async () => {

@@ -88,6 +88,16 @@ describe("a document as PDF", () => {
     }
   });
 
+  it("leaves no line that leads into a list alone at the foot of a page", async () => {
+    const blocks = Array.from({ length: 60 }, (_, index): Block[] => [{ kind: "paragraph", text: `Spørgsmål${index}.`, leadsIn: true }, { kind: "list", ordered: false, items: [`Svar${index}.`, words(index % 9)] }]).flat();
+    const { pages } = await readPdf(await writePdf(paper(blocks)));
+    expect(pages.length).toBeGreaterThan(3);
+    const pageOf = (text: string) => pages.findIndex((page) => page.includes(text));
+    for (let index = 0; index < 60; index += 1) expect(pageOf(`Svar${index}.`)).toBe(pageOf(`Spørgsmål${index}.`));
+    const word = await readWord(Buffer.from(await writeWord(paper(blocks))));
+    expect(word.body.split("<w:p>").find((one) => one.includes(">Spørgsmål7.<"))).toContain("<w:keepNext/>");
+  });
+
   it("breaks what is taller than a page, and words that are wider than a line", async () => {
     const hash = "b3f1".repeat(60);
     const { pages } = await readPdf(await writePdf(paper([{ kind: "group", blocks: [{ kind: "paragraph", text: words(1500) }] }, { kind: "paragraph", text: hash }])));

@@ -13,9 +13,12 @@ export function decodeCsv(bytes: Uint8Array): string {
   }
 }
 
-/** The cells of a CSV text; the separator is found out, empty lines are left out. An apostrophe that guards a formula is taken off. */
+/** The cells of a CSV text; the separator is found out. Empty lines are rows without text, so that a row keeps its number. An apostrophe that guards a formula is taken off. */
 export function parseCsv(text: string): string[][] {
-  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ""), { skipEmptyLines: "greedy", delimitersToGuess: [";", "\t", ",", "|"] });
+  const plain = text.replace(/^\ufeff/, "");
+  // Empty lines would spoil the guess.
+  const { meta } = Papa.parse<string[]>(plain, { skipEmptyLines: "greedy", delimitersToGuess: [";", "\t", ",", "|"] });
+  const { data } = Papa.parse<string[]>(plain, { delimiter: meta.delimiter });
   return data.map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@])/, "")));
 }
 

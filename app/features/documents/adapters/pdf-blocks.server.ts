@@ -53,7 +53,7 @@ function stripsOf(canvas: PdfCanvas, block: Exclude<Block, { kind: "page-break" 
       return all;
     }
     case "paragraph":
-      return textStrips(canvas, block.text, block.look ? looks[block.look] : looks.body, { x, widthPt, parent: canvas.tag(parent, "P") }, 6);
+      return textStrips(canvas, block.text, block.look ? looks[block.look] : looks.body, { x, widthPt, parent: canvas.tag(parent, "P") }, 6).map((strip) => (block.leadsIn ? { ...strip, keepsWithNext: true } : strip));
     case "list":
       return listStrips(canvas, block.items, block.ordered, column);
     case "table":

@@ -41,7 +41,7 @@ export class WordBlocks {
       case "heading":
         return [this.heading(block.level, block.text, block.startsPage ?? false), ...(block.note ? [this.paragraph(block.note, { style: styleIds.quiet, keepNext: true })] : [])];
       case "paragraph":
-        return [this.paragraph(block.text, { ...around, ...(block.look ? { style: styleIds[block.look] } : {}) })];
+        return [this.paragraph(block.text, { ...around, ...(block.look ? { style: styleIds[block.look] } : {}), ...(block.leadsIn ? { keepNext: true } : {}) })];
       case "list": {
         const instance = (this.lists += 1);
         return block.items.map((item, index) => this.paragraph(item, { ...tied(around, index === block.items.length - 1), numbering: { reference: block.ordered ? "numbers" : "bullets", level: 0, instance } }));
