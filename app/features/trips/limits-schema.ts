@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Limits } from "~/domain/itinerary/itinerary";
-import { readClock, readNumber, wholeNumber } from "~/shared/form-fields";
+import { readClock } from "~/i18n/clock-text";
+import { readNumber, wholeNumber } from "~/shared/form-fields";
 
 /** How a limit is typed and shown: hours with a decimal comma, whole minutes, a number, days, a clock. */
 export type LimitKind = "hours" | "minutes" | "count" | "days" | "clock";

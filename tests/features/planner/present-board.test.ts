@@ -35,4 +35,14 @@ describe("the board of a journey over time zones", () => {
     expect(proposeStart(alone, embeddedTravelTimes, second, { kind: "visit", place: hotel.place, siteId: null })).toBe(11 * 60 + 45);
     expect(proposeStart({ ...alone, stops: [] }, embeddedTravelTimes, second, { kind: "visit", place: hotel.place, siteId: null })).toBe(9 * 60);
   });
+
+  it("proposes a start by the clock of the place itself when the way there crosses into another zone", () => {
+    const copenhagen = itinerary.home!;
+    const tallinn = { ...copenhagen, name: "Tallinn", lon: 24.7536, lat: 59.437, timeZone: "Europe/Tallinn", countryCode: "EE" };
+    const here = { ...tallinn, timeZone: copenhagen.timeZone };
+    const empty = { ...itinerary, stops: [] };
+    const first = itinerary.days[0]!.id;
+    // An hour ahead: the same way ends an hour later by the clock.
+    expect(proposeStart(empty, embeddedTravelTimes, first, { kind: "meeting", place: tallinn, siteId: null })).toBe(proposeStart(empty, embeddedTravelTimes, first, { kind: "meeting", place: here, siteId: null })! + 60);
+  });
 });

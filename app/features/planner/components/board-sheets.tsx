@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
 import { legKey } from "~/domain/itinerary/read-legs";
+import { readClock } from "~/i18n/clock-text";
 import { useTranslator } from "~/i18n/use-translator";
 import type { BoardData } from "../board-queries.server";
 import { FixDaySheet } from "./fix-day-sheet";
@@ -20,10 +21,9 @@ export function BoardSheets({ board, data, answer }: { board: BoardState; data: 
   const onTimes = useCallback(
     (times: { dayId: string | null; startsAt: string; durationMinutes: string } | null) => {
       if (!times || openStopId === null) return setPreview(null);
-      const clock = /^(\d{1,2})[:.]?(\d{2})?$/.exec(times.startsAt.trim());
-      const start = clock ? Number(clock[1]) * 60 + Number(clock[2] ?? 0) : null;
+      const start = readClock(times.startsAt);
       const minutes = Number(times.durationMinutes);
-      if ((start !== null && start > 1439) || !Number.isInteger(minutes) || minutes < 5 || minutes > 2880) return;
+      if ((start === null && times.startsAt.trim() !== "") || !Number.isInteger(minutes) || minutes < 5 || minutes > 2880) return;
       setPreview([{ type: "move-stop", stopId: openStopId, dayId: times.dayId, startsAtMinute: start }, { type: "resize-stop", stopId: openStopId, durationMinutes: minutes }]);
     },
     [openStopId, setPreview],

@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { stopKinds, type StopKind } from "~/domain/itinerary/itinerary";
+import { readClock } from "~/i18n/clock-text";
 import { useTranslator } from "~/i18n/use-translator";
 import { SelectField, TextField } from "~/ui/field";
 import type { BoardData } from "../board-queries.server";
@@ -26,12 +27,11 @@ export function NewStopSheet({ data, dayId, startFor, townFor }: { data: BoardDa
   const add = () => {
     const values = new FormData(form.current!);
     const text = (name: string) => String(values.get(name) ?? "").trim();
-    const match = /^(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(text("startsAt"));
-    const start = text("startsAt") === "" ? null : match ? Number(match[1]) * 60 + Number(match[2] ?? 0) : Number.NaN;
+    const start = readClock(text("startsAt"));
     const minutes = Number(text("durationMinutes"));
     const nights = Number(text("nights") || "1");
     const faults: Record<string, string> = {};
-    if (start !== null && !(start < 1440)) faults.startsAt = "error.clock";
+    if (start === null && text("startsAt") !== "") faults.startsAt = "error.clock";
     if (!Number.isInteger(minutes) || minutes < 5 || minutes > 2880) faults.durationMinutes = "error.range";
     if (!Number.isInteger(nights) || nights < 0 || nights > 30) faults.nights = "error.range";
     setErrors(faults);

@@ -43,7 +43,8 @@ export function proposeStart(plan: Itinerary, travel: TravelTimes, dayId: string
   const spells = stop.siteId === null ? undefined : plan.facts.openings[stop.siteId]?.[date];
   const floor = Math.max(stop.kind === "meal" ? noon : stop.kind === "lodging" ? checkIn : firstMinute, spells?.[0]?.fromMinute ?? 0);
   // An early start is fair on the way from home; nobody is asked to leave before seven.
-  const free = last ? last.endMinute + travelMinutes(plan, travel, last.place, stop.place) : 7 * 60 + travelMinutes(plan, travel, sleepsBefore(plan, dayId), stop.place);
+  const from = last ?? { place: sleepsBefore(plan, dayId), endMinute: 7 * 60 };
+  const free = localEndMinute({ place: from.place ?? stop.place, arrival: stop.place, durationMinutes: travelMinutes(plan, travel, from.place, stop.place) }, from.endMinute, date, plan.home?.timeZone ?? null);
   const start = Math.ceil(Math.max(floor, free) / 15) * 15;
   const closes = spells?.at(-1)?.toMinute ?? 1440;
   return start > lastMinutes[stop.kind] || start >= closes ? null : start;

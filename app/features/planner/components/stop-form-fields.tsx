@@ -1,6 +1,7 @@
 import { useState, type RefObject } from "react";
 import { bookingStatuses, stopKinds } from "~/domain/itinerary/itinerary";
 import { travelModes } from "~/domain/travel/leg-estimate";
+import { readClock } from "~/i18n/clock-text";
 import { compareTexts } from "~/i18n/format";
 import type { Translator } from "~/i18n/translator";
 import { useTranslator } from "~/i18n/use-translator";
@@ -31,12 +32,6 @@ type Props = {
   onTimes: (times: Times) => void;
 };
 
-function readClockText(text: string): number | null {
-  const match = /^(\d{1,2})[:.]?(\d{2})?$/.exec(text.trim());
-  const minute = match ? Number(match[1]) * 60 + Number(match[2] ?? 0) : Number.NaN;
-  return minute < 1440 ? minute : null;
-}
-
 const clockText = (minute: number) => `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 
 /** The fields of a stop. Which ones there are follows from its kind. */
@@ -52,7 +47,7 @@ export function StopFormFields({ fields, errors = {}, days, towns, around, tiles
   };
   const tell = () => onTimes({ dayId: control("dayId")?.value || null, startsAt: control("startsAt")?.value ?? "", durationMinutes: control("durationMinutes")?.value ?? "" });
   const stepStart = (minutes: number) => {
-    set("startsAt", clockText(snapStart((readClockText(control("startsAt")?.value ?? "") ?? 540 - minutes) + minutes)));
+    set("startsAt", clockText(snapStart((readClock(control("startsAt")?.value ?? "") ?? 540 - minutes) + minutes)));
     tell();
   };
   const stepLength = (minutes: number) => {
