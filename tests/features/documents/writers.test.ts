@@ -1,6 +1,8 @@
+import PDFDocument from "pdfkit";
 import { beforeAll, describe, expect, it } from "vitest";
 import { drawBars } from "~/domain/documents/bar-chart";
 import type { Block, PaperDocument } from "~/domain/documents/document";
+import { PdfFonts } from "~/features/documents/adapters/pdf-fonts.server";
 import { writePdf } from "~/features/documents/adapters/pdf.server";
 import { writeWord } from "~/features/documents/adapters/word.server";
 import { registerMessages } from "~/i18n/message-store";
@@ -86,6 +88,17 @@ describe("a document as PDF", () => {
       expect(pageOf(`slutter${index}.`)).toBe(pageOf(`Begynder${index}.`));
       if (index % 5 === 0) expect(pageOf(`Kapitel${index}.`)).toBe(pageOf(`Begynder${index}.`));
     }
+  });
+
+  it("draws the marks and digits of Arabic, and no wide gap after an emoji", async () => {
+    const text = "ماذا نتعلم؟ نعم، لا؛ ٣٤";
+    const { pages } = await readPdf(await writePdf(paper([{ kind: "paragraph", text }, { kind: "paragraph", text: "그래 🎉 ja" }])));
+    expect(letters(pages[0]!)).not.toContain("\ufffd");
+    for (const sign of "؟،؛٣٤") expect(pages[0]).toContain(sign);
+    const fonts = new PdfFonts(new PDFDocument());
+    expect(fonts.split("🎉 ja", { bold: false, italic: false })).toEqual([{ text: "🎉", key: "emoji" }, { text: " ja", key: "sans" }]);
+    const word = await readWord(Buffer.from(await writeWord(paper([{ kind: "paragraph", text: "ماذا نتعلم؟" }]))));
+    expect(word.body).toContain(">ماذا نتعلم؟<");
   });
 
   it("leaves no line that leads into a list alone at the foot of a page", async () => {

@@ -55,8 +55,9 @@ const layoutCounts = new Map<FontKey, number>();
 const keptLayouts = 20_000;
 
 const simple = /^[\x20-\x7e\u00a0-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026]*$/;
+// Question mark, comma and digits of Arabic belong to several scripts.
 const scripts: [RegExp, "arabic" | "hebrew" | "emoji" | "korean"][] = [
-  [/\p{Script=Arabic}/u, "arabic"], [/\p{Script=Hebrew}/u, "hebrew"], [/\p{Extended_Pictographic}|\p{Regional_Indicator}/u, "emoji"], [/./su, "korean"],
+  [/\p{Script_Extensions=Arabic}/u, "arabic"], [/\p{Script=Hebrew}/u, "hebrew"], [/\p{Extended_Pictographic}|\p{Regional_Indicator}/u, "emoji"], [/./su, "korean"],
 ];
 const boldFaces = { arabic: "arabic-bold", hebrew: "hebrew-bold", korean: "korean-bold", emoji: "emoji" } as const;
 
@@ -112,7 +113,8 @@ export class PdfFonts {
     const runs: { text: string; key: FontKey }[] = [];
     for (const { segment } of graphemes.segment(text)) {
       const last = runs.at(-1);
-      const key = segment === " " && last ? last.key : this.keyOf(segment, sans, manner);
+      // The space of the emoji is two letters wide.
+      const key = segment === " " && last && last.key !== "emoji" ? last.key : this.keyOf(segment, sans, manner);
       const drawn = this.drawable(segment, key);
       if (last?.key === key) last.text += drawn;
       else runs.push({ text: drawn, key });

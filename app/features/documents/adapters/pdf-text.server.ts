@@ -18,7 +18,7 @@ type Word = { start: number; end: number; /** Without the spaces after it. */ in
 type Line = { full: string; runs: Run[]; words: Word[] };
 
 const bidi = bidiFactory();
-const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+const rightToLeft = /[\p{Script=Hebrew}\p{Script_Extensions=Arabic}]/u;
 const latin = /\p{Script=Latin}/u;
 /** Where a word can be broken: after a hyphen, a dash or a slash between letters. */
 const softEnds = /(?<=\p{L}[-–/])(?=\p{L})/gu;

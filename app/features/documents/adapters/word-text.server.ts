@@ -1,9 +1,9 @@
 import { ExternalHyperlink, TextRun, type IRunOptions, type ParagraphChild } from "docx";
 import { inlinesOf, type Inline, type InlineText } from "~/domain/documents/document";
 
-const rightToLeft = /(\p{Script=Hebrew}|\p{Script=Arabic})/u;
+const rightToLeft = /(\p{Script=Hebrew}|\p{Script_Extensions=Arabic})/u;
 /** A stretch from the first letter that is read from the right to the last, with the spaces and signs between them. */
-const rightToLeftRun = /((?:\p{Script=Hebrew}|\p{Script=Arabic})(?:[^\p{L}]*(?:\p{Script=Hebrew}|\p{Script=Arabic}))*)/u;
+const rightToLeftRun = /((?:\p{Script=Hebrew}|\p{Script_Extensions=Arabic})(?:[^\p{L}]*(?:\p{Script=Hebrew}|\p{Script_Extensions=Arabic}))*)/u;
 /** Characters that XML has no place for. */
 // eslint-disable-next-line no-control-regex
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
