@@ -91,7 +91,7 @@ function destinationBlocks(destination: Destination, themes: Map<string, string>
   ];
 }
 
-/** In the catalogue's order; what is a choice between hosts stands together, with the choice said first. */
+/** In the catalogue's order, each choice between hosts together after the rest: what follows a choice is part of it, and nothing else. */
 function siteBlocks(destination: Destination, { t, tDynamic, pick }: Translator): Block[] {
   const item = (site: Site): Inline[] => [
     { text: site.present_name && site.present_name !== site.name ? t("proposal.renamed", { name: site.name, present: site.present_name }) : site.name, bold: true },
@@ -99,26 +99,17 @@ function siteBlocks(destination: Destination, { t, tDynamic, pick }: Translator)
     ...(site.concreteness === "type-only" || site.concreteness === "area" ? [{ text: ` ${t("proposal.find-host")}`, italic: true }] : []),
   ];
   const groupText = (group: Destination["groups"][number]): Inline[] => [
-    { text: tDynamic(`destination.group.${group.reading}`), bold: true }, { text: ` ${pick({ da: group.explanation_da, en: group.explanation_en })}` },
+    { text: `${tDynamic(`destination.group.${group.reading}`)}:`, bold: true }, { text: ` ${pick({ da: group.explanation_da, en: group.explanation_en })}` },
   ];
   const townChoices = destination.groups.filter((group) => group.places.length > 0 && !destination.sites.some((site) => site.alternative_group_id === group.id));
-  const done = new Set<string>();
-  const parts: Block[] = [];
-  let plain: Inline[][] = [];
-  const flush = () => {
-    if (plain.length > 0) parts.push({ kind: "list", ordered: false, items: plain });
-    plain = [];
-  };
-  for (const site of destination.sites) {
-    const group = destination.groups.find(({ id }) => id === site.alternative_group_id);
-    if (!group) plain.push(item(site));
-    else if (!done.has(group.id)) {
-      done.add(group.id);
-      flush();
-      parts.push({ kind: "group", blocks: [{ kind: "paragraph", text: groupText(group) }, { kind: "list", ordered: false, items: destination.sites.filter((one) => one.alternative_group_id === group.id).map(item) }] });
-    }
-  }
-  flush();
+  const plain = destination.sites.filter((site) => !destination.groups.some(({ id }) => id === site.alternative_group_id));
+  const chosen = new Set(destination.sites.map((site) => site.alternative_group_id));
+  const parts: Block[] = [
+    ...(plain.length > 0 ? [{ kind: "list" as const, ordered: false, items: plain.map(item) }] : []),
+    ...[...chosen].flatMap((id) => destination.groups.filter((group) => group.id === id)).map((group): Block => ({
+      kind: "group", blocks: [{ kind: "paragraph", text: groupText(group) }, { kind: "list", ordered: false, items: destination.sites.filter((one) => one.alternative_group_id === group.id).map(item) }],
+    })),
+  ];
   const choices = townChoices.map((group): Block => ({
     kind: "paragraph", text: [...groupText(group), { text: ` ${t("proposal.towns", { towns: group.places.map((place) => pick({ da: place.name_da, en: place.name_en })).join(", ") })}` }],
   }));

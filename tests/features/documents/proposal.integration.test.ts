@@ -70,6 +70,17 @@ describe("a proposal", () => {
     expect((await pageOf(organisation.secretaryId, "/destinationer/forslag?valg=1")).paper).toBeNull();
   });
 
+  it("lets nothing stand in the list of a choice between hosts that is no part of the choice", async () => {
+    const page = await pageOf(organisation.secretaryId, "/destinationer/forslag?d=ov-seoul");
+    const { blocks } = page.paper!;
+    const from = blocks.findIndex((block) => block.kind === "heading" && block.level === 3);
+    const [plain, choice, next] = blocks.slice(from + 1);
+    expect([plain!.kind, choice!.kind, next!.kind]).toEqual(["list", "group", "heading"]);
+    expect(JSON.stringify(plain)).toContain("KDI School");
+    expect(JSON.stringify(plain)).not.toContain("Samsung");
+    expect(JSON.stringify(choice)).toMatch(/Vælg ét eller flere:.*Samsung Innovation Museum.*Samsung SDS/);
+  });
+
   it("carries nothing of another committee, not even for somebody who belongs to both", async () => {
     for (const user of [organisation.secretaryId, organisation.memberId]) {
       const page = await pageOf(user, `/destinationer/forslag?udvalg=${organisation.committeeId}&d=their-place&d=own-place`);
