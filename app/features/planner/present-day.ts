@@ -9,6 +9,9 @@ export type Lane = { lane: number; lanes: number };
 /** A card needs this much of the axis to be read; shorter stops are laid out as if they were so long. */
 export const shortestBlockMinutes = 15;
 
+/** A card is drawn no shorter; one that ends before it starts by the clock (a flight over the date line) is drawn so short. */
+export const shortestDrawnMinutes = 5;
+
 /**
  * Side by side what is at the same time. Blocks that touch each other (directly or through others) share their width; a
  * block takes the first lane that is free. Ends are exclusive: one that starts when another ends stands below it.

@@ -69,8 +69,8 @@ export function Board(data: BoardData) {
         {/* A form that is on the page makes its address known at once; else the first act would ask the server for it, and fail without a line. */}
         <Form method="post" hidden />
         <DragOverlay dropAnimation={null}>
-          {/* Over a day the ghost on the axis says more. */}
-          {dragged && dragged.type !== "stretch" ? <div className="st-drag" hidden={lifted.ghost !== null}>{dragged.title}</div> : null}
+          {/* Over a day the ghost on the axis says more. What is hidden or shifted is in a box of its own: where the outer one is, the stop lands. */}
+          {dragged && dragged.type !== "stretch" ? <div><div className="st-drag" hidden={lifted.ghost !== null}>{dragged.title}</div></div> : null}
         </DragOverlay>
         <BoardSheets board={board} data={data} answer={board.formAnswer} />
       </DndContext>

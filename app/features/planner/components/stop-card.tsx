@@ -6,7 +6,7 @@ import type { Translator } from "~/i18n/translator";
 import { useTranslator } from "~/i18n/use-translator";
 import { Icon } from "~/ui/icon";
 import type { CardView } from "../present-board";
-import type { Axis } from "../present-day";
+import { shortestDrawnMinutes, type Axis } from "../present-day";
 import { useBoardContext, type BoardActs } from "./board-context";
 import { KindPictogram } from "./pictograms";
 
@@ -107,7 +107,7 @@ export const StopCard = memo(function StopCard({ card, axis, selected, moving }:
 export function cardPlace(block: Pick<CardView, "startMinute" | "endMinute" | "lane" | "lanes">, axis: Axis): CSSProperties {
   const start = block.startMinute ?? 0;
   const from = start - axis.fromMinute;
-  const minutes = Math.max(5, Math.min(block.endMinute ?? 0, axis.toMinute) - start);
+  const minutes = Math.max(shortestDrawnMinutes, Math.min(block.endMinute ?? 0, axis.toMinute) - start);
   return { "--from": from, "--minutes": minutes, "--lane": block.lane, "--lanes": block.lanes } as CSSProperties;
 }
 

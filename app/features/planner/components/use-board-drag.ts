@@ -5,7 +5,7 @@ import {
 import { useMemo, useRef, useState } from "react";
 import { localEndMinute } from "~/domain/itinerary/local-end";
 import { useTranslator } from "~/i18n/use-translator";
-import { snapLength, snapMinutes, snapStart, type Axis } from "../present-day";
+import { shortestDrawnMinutes, snapLength, snapMinutes, snapStart, type Axis } from "../present-day";
 import type { BoardChange } from "../schema";
 import { lengthText, whereText } from "./announcements";
 import type { Wish } from "./board-context";
@@ -69,7 +69,7 @@ export function useBoardDrag(board: BoardState) {
       const end = axis.fromMinute + (rect.top + rect.height / 2 - body.top) / minutePixels(axis);
       const day = committed.days.find((one) => one.id === stop.dayId);
       // The edge shows the clock of the place where the stop ends; how long it takes is another matter.
-      const drawn = day ? localEndMinute(stop, stop.startsAtMinute!, day.date, committed.home?.timeZone ?? null) : end;
+      const drawn = day ? Math.max(localEndMinute(stop, stop.startsAtMinute!, day.date, committed.home?.timeZone ?? null), stop.startsAtMinute! + shortestDrawnMinutes) : end;
       const ahead = drawn - stop.startsAtMinute! - stop.durationMinutes;
       return { durationMinutes: snapLength(Math.min(end, 1440) - stop.startsAtMinute! - ahead) };
     }
@@ -131,9 +131,9 @@ export function useBoardDrag(board: BoardState) {
     },
     onDragCancel: () => finish(),
   };
+  // The target stays: where something was put is said after this.
   function finish() {
     byKeys.current = null;
-    target.current = null;
     setDragged(null);
     latest.current.setPreview(null);
   }
