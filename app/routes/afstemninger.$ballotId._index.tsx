@@ -15,6 +15,7 @@ import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
 import { formValues, parseValues, readForm, refusal } from "~/shared/forms.server";
 import { httpProblem } from "~/shared/http.server";
+import { revalidateAfterConflict } from "~/shared/revalidation";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.head.question ?? ""} – Studietur` }];
 
@@ -50,8 +51,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = await castVote(db, ballot.id, viewer.userId, form.value);
   if (outcome.ok) return json<VoteReply>({ status: "cast", ...outcome.value });
   const { reason } = outcome;
-  return json<VoteReply>({ status: "refused", problem: `vote.refusal.${reason.code}`, title: "title" in reason ? reason.title : "" }, { status: 409 });
+  return json<VoteReply>({ status: "refused", problem: `vote.refusal.${reason.code}`, ...("title" in reason ? { title: reason.title, form: { status: "invalid", values, errors: {} } } : { title: "", form: null }) }, { status: 409 });
 }
+
+export const shouldRevalidate = revalidateAfterConflict;
 
 export default function Ballot() {
   return <BallotPage {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

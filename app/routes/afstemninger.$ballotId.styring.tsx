@@ -15,6 +15,7 @@ import { formValues, parseValues, readForm, refusal } from "~/shared/forms.serve
 import { httpProblem, requireUuid } from "~/shared/http.server";
 import { mailIsConfigured } from "~/shared/mail.server";
 import { publicUrl } from "~/shared/public-url.server";
+import { revalidateAfterConflict } from "~/shared/revalidation";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.head.question ?? ""} – Studietur` }];
 
@@ -95,6 +96,8 @@ const acts: Record<string, ((actor: BallotActor, ballotId: string, values: Value
   "draw-lot": async (actor, ballotId) => drawLot(await database(), actor, ballotId),
   remove: async (_actor, ballotId) => removeDraft(await database(), ballotId),
 };
+
+export const shouldRevalidate = revalidateAfterConflict;
 
 export default function Manage() {
   return <ManagePage {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

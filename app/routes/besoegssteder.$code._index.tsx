@@ -29,6 +29,7 @@ import { flashCookieHeader, takeFlash } from "~/shared/flash.server";
 import { formValues, parseValues, readForm, refusal } from "~/shared/forms.server";
 import { notFound } from "~/shared/http.server";
 import { mapTiles } from "~/shared/map-tiles.server";
+import { revalidateAfterConflict } from "~/shared/revalidation";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -70,6 +71,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (reason.code === "field") return json<ContactReply>({ form: refusal(values, reason.field, reason.message) }, { status: 400 });
   return json<ContactReply>({ form: { status: "invalid", values, errors: {} }, problem: `contact.refusal.${reason.code}` }, { status: 409 });
 }
+
+export const shouldRevalidate = revalidateAfterConflict;
 
 export default function VisitSite() {
   const { site, background, contacts, bar, tiles, plans, flash } = useLoaderData<typeof loader>();

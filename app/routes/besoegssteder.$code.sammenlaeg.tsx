@@ -13,6 +13,7 @@ import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
 import { flashCookieHeader } from "~/shared/flash.server";
 import { parseForm } from "~/shared/forms.server";
+import { revalidateAfterConflict } from "~/shared/revalidation";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -49,6 +50,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!outcome.ok) return json({ refusal: `merge.refusal.${outcome.reason.code}` }, { status: 409 });
   return redirect(entryPath("site", outcome.value.code), { headers: { "Set-Cookie": await flashCookieHeader({ key: "entry.merged", values: { name: String(entry.facts.name) } }) } });
 }
+
+export const shouldRevalidate = revalidateAfterConflict;
 
 export default function MergeSites() {
   const { page } = useLoaderData<typeof loader>();

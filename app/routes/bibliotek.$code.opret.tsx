@@ -15,6 +15,7 @@ import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
 import { formValues, parseValues, readForm, refusal } from "~/shared/forms.server";
 import { notFound } from "~/shared/http.server";
+import { revalidateAfterConflict } from "~/shared/revalidation";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -51,6 +52,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return json<AdoptionReply>({ form: { status: "invalid", values, errors: {} }, duplicate: { name: outcome.reason.name, code: outcome.reason.otherCode, as: form.value.as } }, { status: 409 });
   }
 }
+
+export const shouldRevalidate = revalidateAfterConflict;
 
 export default function Adopt() {
   const { adoption, requestKey } = useLoaderData<typeof loader>();

@@ -10,6 +10,7 @@ import { pageTitle } from "~/i18n/page-title";
 import { database } from "~/shared/db.server";
 import { formValues, readForm, refusal } from "~/shared/forms.server";
 import { notFound, requireUuid } from "~/shared/http.server";
+import { revalidateAfterConflict } from "~/shared/revalidation";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "memo.title") }];
 
@@ -56,6 +57,8 @@ function replyTo(reason: MemoAcceptRefusal, values: Record<string, string | stri
   if (reason.code === "stale" || reason.code === "not-open") return { isStale: true };
   return { form: refusal(values, "field" in reason ? reason.field : "form", `error.memo.${reason.code}`) };
 }
+
+export const shouldRevalidate = revalidateAfterConflict;
 
 export default function MemoReview() {
   const loaded = useLoaderData<typeof loader>();

@@ -14,6 +14,7 @@ import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
 import { flashCookieHeader, takeFlash } from "~/shared/flash.server";
 import { parseForm } from "~/shared/forms.server";
+import { revalidateAfterConflict } from "~/shared/revalidation";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -36,6 +37,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!outcome.ok) return json({ refusal: `entry.refusal.${outcome.reason.code}` }, { status: 409 });
   return redirect(entryHistoryPath(entry.kind, entry.code), { headers: { "Set-Cookie": await flashCookieHeader({ key: "entry.restored", values: {} }) } });
 }
+
+export const shouldRevalidate = revalidateAfterConflict;
 
 export default function EntryHistory() {
   const { page, flash } = useLoaderData<typeof loader>();

@@ -15,6 +15,7 @@ import { listTripDestinations } from "~/features/trips/queries.server";
 import { database } from "~/shared/db.server";
 import { flashCookieHeader, takeFlash } from "~/shared/flash.server";
 import { formValues, parseValues, readForm, refusal } from "~/shared/forms.server";
+import { revalidateAfterConflict } from "~/shared/revalidation";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.trip.title ?? ""} – Studietur` }];
 
@@ -44,6 +45,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const isConflict = outcome.reason.code === "stale" || outcome.reason.code === "changed-meanwhile";
   return json<MoveReply>({ form: { status: "invalid", values, errors: {} }, problem: `life.refusal.${outcome.reason.code}` }, { status: isConflict ? 409 : 400 });
 }
+
+export const shouldRevalidate = revalidateAfterConflict;
 
 export default function Trip() {
   return <TripOverview {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

@@ -18,6 +18,7 @@ import { flashCookieHeader, takeFlash } from "~/shared/flash.server";
 import { formValues, parseValues, readForm, refusal } from "~/shared/forms.server";
 import { httpProblem, notFound } from "~/shared/http.server";
 import { publicUrl } from "~/shared/public-url.server";
+import { revalidateAfterConflict } from "~/shared/revalidation";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Studietur` }];
 
@@ -53,6 +54,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const field = outcome.reason.code === "already-made" ? "form" : "expiresOn";
   return json<SharingReply>({ form: refusal(values, field, `sharing.refusal.${outcome.reason.code}`) }, { status: 409 });
 }
+
+export const shouldRevalidate = revalidateAfterConflict;
 
 export default function Sharing() {
   const { trip, ...page } = useLoaderData<typeof loader>();

@@ -14,6 +14,7 @@ import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
 import { flashCookieHeader, takeFlash } from "~/shared/flash.server";
 import { formValues, parseValues, readForm, refusal, type FormReply } from "~/shared/forms.server";
+import { revalidateAfterConflict } from "~/shared/revalidation";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Studietur` }];
 
@@ -34,6 +35,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!outcome.ok) return json<FormReply>(refusal(values, "form", `version.refusal.${outcome.reason.code}`), { status: 409 });
   return redirect(`/ture/${trip.id}/dokumenter`, { headers: { "Set-Cookie": await flashCookieHeader({ key: "version.flash.issued", values: { number: outcome.value.number } }) } });
 }
+
+export const shouldRevalidate = revalidateAfterConflict;
 
 export default function TripDocuments() {
   const { trip, documents, letters, ballots, versions, requestKey, flash } = useLoaderData<typeof loader>();

@@ -23,6 +23,7 @@ import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
 import { parseForm } from "~/shared/forms.server";
 import { httpProblem } from "~/shared/http.server";
+import { revalidateAfterConflict } from "~/shared/revalidation";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Studietur` }];
 
@@ -75,6 +76,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!outcome.ok) return json<BudgetReply>({ problem: `budget.refusal.${outcome.reason.code}` }, { status: 409 });
   return redirect(act.intent === "move" || outcome.value.entryId === null ? path : `${path}?gjort=${outcome.value.entryId}`);
 }
+
+export const shouldRevalidate = revalidateAfterConflict;
 
 export default function Budget() {
   const { trip, title: _title, ...page } = useLoaderData<typeof loader>();

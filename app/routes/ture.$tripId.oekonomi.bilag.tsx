@@ -13,6 +13,7 @@ import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
 import { readForm } from "~/shared/forms.server";
 import { httpProblem, requireUuid } from "~/shared/http.server";
+import { revalidateAfterConflict } from "~/shared/revalidation";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Studietur` }];
 
@@ -55,6 +56,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   return json<InvoicesReply>({ text, fileName, report: await previewInvoices(db, trip.id, text), problem: null });
 }
+
+export const shouldRevalidate = revalidateAfterConflict;
 
 export default function Invoices() {
   const { trip, title, ...page } = useLoaderData<typeof loader>();

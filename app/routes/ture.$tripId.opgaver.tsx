@@ -18,6 +18,7 @@ import { formValues, parseValues, readForm, refusal } from "~/shared/forms.serve
 import { httpProblem } from "~/shared/http.server";
 import { mailIsConfigured } from "~/shared/mail.server";
 import { publicUrl } from "~/shared/public-url.server";
+import { revalidateAfterConflict } from "~/shared/revalidation";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Studietur` }];
 
@@ -57,6 +58,8 @@ async function remind(request: Request, { viewer, trip }: Awaited<ReturnType<typ
   if (!outcome.ok) return json<TaskReply>({ form: { status: "invalid", values, errors: {} }, problem: `task.refusal.${outcome.reason.code}` }, { status: 409 });
   return redirect(`/ture/${trip.id}/opgaver`, { headers: { "Set-Cookie": await flashCookieHeader({ key: "task.reminded", values: { name: outcome.value.name } }) } });
 }
+
+export const shouldRevalidate = revalidateAfterConflict;
 
 export default function TripTasks() {
   return <TasksPage {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

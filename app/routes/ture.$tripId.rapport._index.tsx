@@ -15,6 +15,7 @@ import { useTranslator } from "~/i18n/use-translator";
 import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
 import { formValues, parseValues, readForm } from "~/shared/forms.server";
+import { revalidateAfterConflict } from "~/shared/revalidation";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.paper.title ?? ""} – Studietur` }];
 
@@ -48,6 +49,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   // The next save carries the stored version: it is a decision made after seeing both.
   return json<ReportReply>({ form: { status: "invalid", values: { ...values, version: String(theirs.version) }, errors: {} }, theirs }, { status: 409 });
 }
+
+export const shouldRevalidate = revalidateAfterConflict;
 
 export default function Report() {
   const { trip, ...page } = useLoaderData<typeof loader>();

@@ -12,6 +12,7 @@ import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
 import { formValues, parseValues, readForm } from "~/shared/forms.server";
 import { httpProblem, notFound, requireUuid } from "~/shared/http.server";
+import { revalidateAfterConflict } from "~/shared/revalidation";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Studietur` }];
 
@@ -37,6 +38,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (outcome.reason.code === "unknown-stop") throw httpProblem(404, "problem.not-found");
   return json<LetterReply>({ problem: "letter.stale", body: form.value.body }, { status: 409 });
 }
+
+export const shouldRevalidate = revalidateAfterConflict;
 
 export default function HostLetter() {
   const { trip, title, ...letter } = useLoaderData<typeof loader>();

@@ -16,6 +16,7 @@ import { translatorFor } from "~/i18n/translator";
 import { requestLocale } from "~/shared/cookies.server";
 import { database } from "~/shared/db.server";
 import { formValues, parseValues, readForm, refusal } from "~/shared/forms.server";
+import { revalidateAfterConflict } from "~/shared/revalidation";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Studietur` }];
 
@@ -45,6 +46,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (outcome.reason.code === "delete-on-too-late") return json<HostReply>({ form: refusal(values, "deleteOn", "hosts.refusal.delete-on-too-late") }, { status: 400 });
   return json<HostReply>({ form: { status: "invalid", values, errors: {} }, problem: `hosts.refusal.${outcome.reason.code}` }, { status: 409 });
 }
+
+export const shouldRevalidate = revalidateAfterConflict;
 
 export default function Hosts() {
   const { trip, page, ...hosts } = useLoaderData<typeof loader>();

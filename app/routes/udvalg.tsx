@@ -14,6 +14,7 @@ import { formValues, parseValues, readForm, refusal } from "~/shared/forms.serve
 import { httpProblem, notFound, requireUuid } from "~/shared/http.server";
 import { mailIsConfigured, sendMails } from "~/shared/mail.server";
 import { publicUrl } from "~/shared/public-url.server";
+import { revalidateAfterConflict } from "~/shared/revalidation";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "people.title") }];
 
@@ -77,6 +78,8 @@ async function mailLink(person: { userId: string; displayName: string; email: st
   if (failed.length > 0) return json<PeopleReply>({ problem: "mail.failed", link: { name: person.displayName, url } }, { status: 502 });
   return json<PeopleReply>({ mailed: { name: person.displayName, email: person.email } });
 }
+
+export const shouldRevalidate = revalidateAfterConflict;
 
 export default function People() {
   return <PeoplePage {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

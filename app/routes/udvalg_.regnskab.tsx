@@ -13,6 +13,7 @@ import { pageTitle } from "~/i18n/page-title";
 import { database } from "~/shared/db.server";
 import { formValues, parseValues, readForm, refusal } from "~/shared/forms.server";
 import { notFound } from "~/shared/http.server";
+import { revalidateAfterConflict } from "~/shared/revalidation";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "account.title") }];
 
@@ -46,6 +47,8 @@ export async function action({ request }: ActionFunctionArgs) {
   if (outcome.reason.code === "gone") throw notFound();
   return json<AccountReply>({ form: refusal(values, "ceiling", "account.stale") }, { status: 409 });
 }
+
+export const shouldRevalidate = revalidateAfterConflict;
 
 export default function Account() {
   return <AccountPage {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

@@ -58,6 +58,18 @@ export function groupByRank(ranks: Record<string, string>): string[][] {
   return [...groups].sort(([a], [b]) => a - b).map(([, group]) => group.sort());
 }
 
+/** What was typed into a form that was not taken, as the form shows it again; what is no number and options that are gone are left out. */
+export function typedPaper(kind: PaperKind, values: Record<string, string | string[]>, optionIds: readonly string[]): { revision: string; blank: boolean; content: PaperContent; comment: string } {
+  const text = (name: string) => [values[name] ?? ""].flat().at(-1) ?? "";
+  const typed = (prefix: string, form: RegExp) => Object.fromEntries(Object.entries(fieldsNamed(values, prefix)).flatMap(([option, one]) => (optionIds.includes(option) && form.test(one.trim()) ? [[option, one.trim()]] : [])));
+  const content = (): PaperContent => {
+    if (kind === "ranking") return { ranking: groupByRank(typed("rank:", /^[1-9]\d{0,2}$/)) };
+    if (kind === "score") return { scores: Object.fromEntries(Object.entries(typed("score:", /^\d$/)).map(([option, one]) => [option, Number(one)])) };
+    return { approved: [values.approve ?? []].flat().filter((option) => optionIds.includes(option)) };
+  };
+  return { revision: text("revision"), blank: text("blank") !== "", content: content(), comment: text("comment") };
+}
+
 function saysNothing(content: PaperContent): boolean {
   if ("ranking" in content) return content.ranking.length === 0;
   if ("approved" in content) return content.approved.length === 0;

@@ -14,11 +14,13 @@ type Props = { head: BallotHead; cards: OptionCard[]; compared: string[]; vote: 
 /** A ballot: the question, what there is to choose between, and the vote. */
 export function BallotPage({ head, cards, compared, vote, turnout, extension, reply }: Props) {
   const translator = useTranslator();
-  const { t } = translator;
+  const { t, tDynamic } = translator;
   const options = cards.filter((card) => card.removedReason === null).map(({ optionId, title, cost }) => ({ optionId, title, cost }));
   const path = ballotPath(head.ballotId);
   return (
     <BallotFrame head={head}>
+      {/* Who sent a vote too late is told so: their paper is no longer here to tell it. */}
+      {!vote && reply?.status === "refused" ? <Alert kind="error"><p>{tDynamic(reply.problem, { title: reply.title })}</p></Alert> : null}
       {head.explanation ? <p className="st-ballot__explanation">{head.explanation}</p> : null}
       <BallotRules head={head} />
       {head.state === "draft" ? <Alert kind="info"><p>{t("ballot.is-draft")}</p><ManageLink head={head} /></Alert> : null}

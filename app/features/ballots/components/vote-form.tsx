@@ -17,14 +17,14 @@ export function VoteForm({ head, options, requestKey, paper, receiptCode, reply 
   const translator = useTranslator();
   const { t, tDynamic } = translator;
   const [blank, setBlank] = useState(paper?.blank ?? false);
-  const [done, setDone] = useState(() => countFilled(paper));
+  const [done, setDone] = useState(() => countFilled(paper, options));
   const busy = useNavigation().formMethod === "POST";
   const error = reply?.errors.content;
   return (
     <Form method="post" noValidate preventScrollReset>
       <ErrorSummary errors={reply?.errors} labels={{ comment: t("vote.comment") }} />
       <input type="hidden" name="requestKey" value={requestKey} />
-      {paper ? <input type="hidden" name="revision" value={paper.revision} /> : null}
+      {paper?.revision ? <input type="hidden" name="revision" value={paper.revision} /> : null}
       {receiptCode ? <input type="hidden" name="receiptCode" value={receiptCode} /> : null}
       <fieldset className="st-paper" disabled={blank} aria-describedby={error ? "content-error" : "content-help"}>
         <legend className="form-label">{tDynamic(`vote.legend.${head.kind}`)}</legend>
@@ -54,7 +54,7 @@ export function VoteForm({ head, options, requestKey, paper, receiptCode, reply 
       <TextAreaField name="comment" label={t("vote.comment")} hint={tDynamic(`vote.comment-hint.${head.secrecy}`)} value={paper?.comment} error={reply?.errors.comment} rows={2} maxLength={1000} />
       <div className="st-sendbar">
         <span className="st-sendbar__count" aria-live="polite">{blank ? t("vote.count-blank") : tDynamic(`vote.count.${head.kind}`, { done, all: options.length })}</span>
-        <button className="button button-primary" name="intent" value="vote" type="submit" disabled={busy}>{busy ? t("form.saving") : t(paper ? "vote.send-change" : "vote.send")}</button>
+        <button className="button button-primary" name="intent" value="vote" type="submit" disabled={busy}>{busy ? t("form.saving") : t(paper?.revision ? "vote.send-change" : "vote.send")}</button>
       </div>
     </Form>
   );
@@ -78,9 +78,10 @@ function ScoreRow({ option, paper }: { option: VoteOption; paper: FormPaper | nu
   );
 }
 
-function countFilled(paper: FormPaper | null): number {
+/** Options that a paper says something of, of those that can still be chosen. */
+function countFilled(paper: FormPaper | null, options: VoteOption[]): number {
   const content = paper?.content;
   if (!content) return 0;
-  if ("ranking" in content) return content.ranking.flat().length;
-  return "approved" in content ? content.approved.length : Object.values(content.scores).filter((points) => points > lowestScore).length;
+  const named = "ranking" in content ? content.ranking.flat() : "approved" in content ? content.approved : Object.keys(content.scores).filter((option) => content.scores[option]! > lowestScore);
+  return named.filter((option) => options.some((one) => one.optionId === option)).length;
 }

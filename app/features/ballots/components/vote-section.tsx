@@ -6,13 +6,15 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { TextField } from "~/ui/field";
 import { Alert } from "~/ui/page-parts";
 import { momentText, type BallotHead, type FormPaper } from "../present";
+import { typedPaper } from "../vote-schema";
 import { VoteForm, type VoteOption } from "./vote-form";
 
 /** What the action of the voting page answers. */
 export type VoteReply =
   | { status: "cast"; receiptCode: string | null; changed: boolean }
   | { status: "found"; receiptCode: string; paper: FormPaper }
-  | { status: "refused"; problem: string; title: string }
+  /** `form`: where only a withdrawn option stands in the way, what was typed, to be sent again without it. */
+  | { status: "refused"; problem: string; title: string; form: FormReply | null }
   | { status: "invalid"; form: FormReply };
 
 export type VoteData = { requestKey: string; hasVoted: boolean; paper: FormPaper | null };
@@ -25,12 +27,12 @@ export function VoteSection({ head, options, vote, reply }: Props) {
   const { t, tDynamic } = translator;
   const until = momentText(translator, head.closesAt);
   const isSecret = head.secrecy === "secret";
+  const typed = reply?.status === "invalid" || reply?.status === "refused" ? reply.form : null;
+  const typedVote = typed?.values.intent === "vote" ? typedPaper(head.kind, typed.values, options.map((option) => option.optionId)) : null;
+  const found = reply?.status === "found" ? reply.paper : null;
+  const paper = found ?? typedVote ?? vote.paper;
   // What the receipt opened stays open while the form is corrected.
-  const opened = useRef<{ paper: FormPaper; receiptCode: string } | null>(null);
-  if (reply?.status === "found") opened.current = reply;
-  const found = reply?.status === "found" || (reply?.status === "invalid" && textOf(reply.form.values.receiptCode) && textOf(reply.form.values.revision)) ? opened.current : null;
-  const paper = found?.paper ?? vote.paper;
-  const receiptCode = found?.receiptCode ?? null;
+  const receiptCode = reply?.status === "found" ? reply.receiptCode : typedVote?.revision ? textOf(typed?.values.receiptCode) : null;
   const finds = isSecret && vote.hasVoted && !receiptCode;
   return (
     <section aria-labelledby="vote-heading" className="st-vote" id="stem">
@@ -42,7 +44,7 @@ export function VoteSection({ head, options, vote, reply }: Props) {
       ) : (
         <>
           {vote.hasVoted && reply?.status !== "cast" ? <p>{t("vote.change-until", { moment: until })}</p> : null}
-          <VoteForm key={paper?.revision ?? "first"} head={head} options={options} requestKey={vote.requestKey} paper={paper} receiptCode={receiptCode} reply={reply?.status === "invalid" ? reply.form : undefined} />
+          <VoteForm key={[paper?.revision || "first", ...options.map((option) => option.optionId)].join()} head={head} options={options} requestKey={vote.requestKey} paper={paper} receiptCode={receiptCode} reply={reply?.status === "invalid" ? reply.form : undefined} />
         </>
       )}
     </section>
