@@ -186,6 +186,24 @@ describe("a ballot on a phone", () => {
     await look(page);
   });
 
+  it("tells a voter what was withdrawn meanwhile, and takes the rest of the vote at the next press", async () => {
+    const ballotId = await draft({ secrecy: "open" });
+    await open(ballotId);
+    const page = await browser.open(app, { viewport: phoneScreen, signedIn: bo });
+    await see(page, `/afstemninger/${ballotId}`);
+    for (const town of ["Østjylland", "Nordjylland", "Odense Kommune"]) await button(page, `Prioritér ${town} som den næste`).click();
+    await page.getByRole("textbox", { name: /^Kommentar/ }).fill("Tag toget");
+    const optionId = /<option value="([0-9a-f-]{36})"[^>]*>Østjylland/.exec((await secretary.get(`/afstemninger/${ballotId}/styring`)).text)![1]!;
+    expect((await secretary.post(`/afstemninger/${ballotId}/styring`, { intent: "remove-option", optionId, reason: "Værten sagde nej." })).status).toBe(302);
+    await button(page, "Aflever").click();
+    await page.getByText("Østjylland er trukket tilbage, mens du stemte.").waitFor();
+    await page.getByText("2 af 2 prioriteret").waitFor();
+    expect(await page.getByRole("textbox", { name: "Nummer for Nordjylland" }).inputValue()).toBe("1");
+    expect(await page.getByRole("textbox", { name: /^Kommentar/ }).inputValue()).toBe("Tag toget");
+    await button(page, "Aflever").click();
+    await page.getByText("Tak. Din stemme er afgivet.").waitFor();
+  });
+
   it("ends in a formal decision with every vote by name", async () => {
     const ballotId = await draft({ secrecy: "open" });
     await open(ballotId);
