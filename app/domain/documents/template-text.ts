@@ -19,10 +19,12 @@ export type FilledText = { blocks: Block[]; missing: string[] };
  */
 export function fillTemplate(text: string, values: Readonly<Record<string, string | null>>, gapOf: (name: string) => string): FilledText {
   const missing = new Set<string>();
+  // "kr." ends the sentence that it stands last in: no second full stop.
+  const isStopped = (part: string | undefined) => part !== undefined && part.startsWith("{") && Object.hasOwn(values, part.slice(1, -1)) && values[part.slice(1, -1)]?.endsWith(".");
   const fill = (line: string): Inline[] =>
-    line.split(/(\{[^{}\n]{1,40}\})/).filter((part) => part !== "").map((part): Inline => {
+    line.split(/(\{[^{}\n]{1,40}\})/).filter((part) => part !== "").map((part, index, parts): Inline => {
       const name = /^\{([^{}\n]{1,40})\}$/.exec(part)?.[1];
-      if (name === undefined || !Object.hasOwn(values, name)) return { text: part };
+      if (name === undefined || !Object.hasOwn(values, name)) return { text: isStopped(parts[index - 1]) ? part.replace(/^\.(?!\.)/, "") : part };
       const value = values[name];
       if (value !== null && value !== undefined) return { text: value };
       missing.add(name);

@@ -18,13 +18,16 @@ export function placeholderValues({ trip, organisation, budget, destinations, th
   const join = (names: string[]) => (names.length > 0 ? all.format(names) : null);
   const stated = (text: string) => text.trim() || null;
   const amount = (amountOere: number | null) => (amountOere === null ? null : formatAmount(amountOere, locale));
+  const days = daysBetween(trip.startsOn, trip.endsOn) + 1;
   const reckoned = budget.lineCount > 0;
   return {
     committee: pick({ da: trip.committeeNameDa, en: trip.committeeNameEn }), council: t(isCopenhagen(organisation.code) ? "template.council.copenhagen" : "template.council.other"),
     title: stated(trip.title), destinations: join(destinations.map((one) => pick({ da: one.nameDa, en: one.nameEn }))), dates: formatDateSpan(trip.startsOn, trip.endsOn, locale),
-    days: String(daysBetween(trip.startsOn, trip.endsOn) + 1), purpose: stated(trip.purpose), question: stated(trip.overallQuestion),
-    themes: join(themes.map((one) => pick({ da: one.nameDa, en: one.nameEn }))), hosts: join(hosts),
+    days: String(days), length: t("recommendation.length", { days }), purpose: stated(trip.purpose), question: stated(trip.overallQuestion),
+    // In quotation marks, as themes have capitals and an "and" of their own.
+    themes: join(themes.map((one) => (locale === "da" ? `»${one.nameDa}«` : `“${one.nameEn}”`))), hosts: join(hosts),
     members: String(trip.memberCount), staff: String(trip.staffCount), participants: String(trip.memberCount + trip.staffCount),
+    group: t("trip.participants", { members: trip.memberCount, staff: trip.staffCount }),
     total: reckoned ? amount(budget.total.expectedOere) : null, each: reckoned ? amount(budget.perParticipant.expectedOere) : null, ceiling: amount(trip.ceilingParticipantOere),
   };
 }

@@ -5,8 +5,8 @@ import { checkbox, optionalText, wholeNumber } from "~/shared/form-fields";
 
 /** What a template may name, by the code of its meaning. The names are the same in every language. */
 export const placeholders = {
-  committee: "udvalg", council: "kommunalbestyrelse", title: "titel", destinations: "destinationer", dates: "datoer", days: "dage", purpose: "formål", question: "spørgsmål", themes: "temaer",
-  hosts: "vaerter", members: "antal_medlemmer", staff: "antal_medarbejdere", participants: "antal_deltagere", total: "pris_i_alt", each: "pris_pr_deltager", ceiling: "ramme",
+  committee: "udvalg", council: "kommunalbestyrelse", title: "titel", destinations: "destinationer", dates: "datoer", days: "dage", length: "varighed", purpose: "formål", question: "spørgsmål", themes: "temaer",
+  hosts: "vaerter", members: "antal_medlemmer", staff: "antal_medarbejdere", participants: "antal_deltagere", group: "deltagere", total: "pris_i_alt", each: "pris_pr_deltager", ceiling: "ramme",
 } as const;
 export type PlaceholderCode = keyof typeof placeholders;
 export const placeholderCodes = Object.keys(placeholders) as PlaceholderCode[];

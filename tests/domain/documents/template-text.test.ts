@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { plainText } from "~/domain/documents/document";
 import { fillTemplate, unknownPlaceholders } from "~/domain/documents/template-text";
 
 const gapOf = (name: string) => `[${name}!]`;
@@ -20,6 +21,11 @@ describe("a filled template", () => {
       { kind: "list", ordered: false, items: [[{ text: "a" }], [{ text: "b" }]] },
       { kind: "paragraph", text: [{ text: "End" }] },
     ]);
+  });
+
+  it("writes no second full stop after a value that ends with one", () => {
+    const text = (template: string) => fillTemplate(template, { pris: "5 kr.", titel: "Rejsen" }, gapOf).blocks.map((block) => (block.kind === "paragraph" ? plainText(block.text) : ""));
+    expect(text("Det koster {pris}. Og {pris}, {titel}. {pris}...\n\n{pris}.")).toEqual(["Det koster 5 kr. Og 5 kr., Rejsen. 5 kr....", "5 kr."]);
   });
 
   it("takes a value as it is, whatever it looks like", () => {

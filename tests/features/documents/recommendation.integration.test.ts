@@ -93,6 +93,13 @@ describe("the recommendation of a trip to Seoul", () => {
     expect(text).not.toMatch(/\.\.(?!\.)/);
   });
 
+  it("says one day and one member of staff as one", async () => {
+    const trip = await makeTrip(db, organisation, { startsOn: "2027-04-13", endsOn: "2027-04-13", staffCount: 1 });
+    const text = JSON.stringify((await made(trip.tripId)).paper).replaceAll(/"\},\{"text":"/g, "");
+    expect(text).toMatch(/varer 1 dag \(13\. april 2027\)/);
+    expect(text).toMatch(/\d+ medlemmer og 1 medarbejder deltager\./);
+  });
+
   it("shows what is missing as gaps and lists them, and belongs to its committee alone", async () => {
     const trip = await makeTrip(db, organisation);
     const page = await (await loader(await call(organisation.readerId, trip.tripId))).json();
