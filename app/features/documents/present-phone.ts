@@ -38,7 +38,7 @@ export type PhoneMoment = {
   next: ScheduledStop | null;
   /** Whole minutes until the next one starts, rounded up; null without a next one. */
   minutesToNext: number | null;
-  /** When to set off for the next one, an instant: its start less the way there; null where no way is known or it has passed. */
+  /** When to set off for the next one, an instant: its start less the way there and what is kept before it (as the programme says it); null where no way is known or it has passed. */
   leaveAt: number | null;
   /** The day of the programme that it is where the group is; null outside the trip's dates. */
   todayId: string | null;
@@ -57,8 +57,8 @@ export function presentMoment(days: PhoneDay[], homeTimeZone: string, now: numbe
   const next = timed.find(({ time }) => time.startsAt > now) ?? null;
   const zone = current?.time.timeZone ?? begun.at(-1)?.time.endTimeZone ?? next?.time.timeZone ?? homeTimeZone;
   const today = wallClockOf(now, zone).date;
-  const way = next?.stop.legBefore?.minutes ?? null;
-  const leaveAt = next && way !== null ? next.time.startsAt - way * 60_000 : null;
+  const leg = next?.stop.legBefore;
+  const leaveAt = next && leg && leg.minutes !== null ? next.time.startsAt - (leg.minutes + (leg.marginMinutes ?? 0)) * 60_000 : null;
   return {
     phase: timed.length === 0 ? "empty" : begun.length === 0 ? "before" : current || next ? "during" : "after",
     current: current?.stop ?? null, next: next?.stop ?? null,

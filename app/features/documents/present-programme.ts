@@ -41,6 +41,8 @@ export type ProgrammeLeg = {
   mode: TravelMode;
   /** Null: it cannot be travelled this way. */
   minutes: number | null;
+  /** What the group keeps before the start it is bound for: its buffer, or its time at the airport; versions sent out earlier may lack it. */
+  marginMinutes?: number;
   distanceMetres: number;
   source: LegSource | null;
   /** Minutes of the way spent on a ferry; 0 without one. */
@@ -261,17 +263,19 @@ function presentLeg(leg: Leg, day: Day, itinerary: Itinerary, namesEnd: boolean)
   const isToOpen = leg.gapMinutes === null && !isFromOpen && from?.dayId === day.id && from.startsAtMinute !== null;
   const start = (stop: Stop) => instantOf(day.date, stop.startsAtMinute!, stop.place?.timeZone ?? leg.to.timeZone);
   const end = (stop: Stop) => instantOf(day.date, stop.startsAtMinute!, stop.place?.timeZone ?? leg.from.timeZone) + stop.durationMinutes * 60_000;
+  const marginMinutes = Math.max(leg.bufferMinutes, atAirport(to)?.before ?? 0);
   const clock = (instant: number, place: ItineraryPlace) => timeAt(instant, place.timeZone, day.date, itinerary);
   return {
     key: `${leg.fromStopId ?? "home"}>${leg.toStopId ?? "home"}`,
     toTitle: namesEnd ? (to?.title ?? leg.to.name) : null,
     mode: leg.mode,
     minutes: travel === null ? null : travel / 60_000,
+    marginMinutes,
     distanceMetres: estimate.distanceMetres,
     source: possible?.source ?? null,
     ferryMinutes: leg.mode === "ferry" ? 0 : Math.round((possible?.parts ?? []).filter((part) => part.kind === "crossing").reduce((sum, part) => sum + part.seconds, 0) / 60),
     airports: leg.mode === "flight" ? (possible?.via ?? []).filter((code) => /^[A-Z]{3}$/.test(code)) : [],
-    leaveBy: isFromOpen && travel !== null ? clock(start(to!) - travel - Math.max(leg.bufferMinutes, atAirport(to)?.before ?? 0) * 60_000, leg.from) : null,
+    leaveBy: isFromOpen && travel !== null ? clock(start(to!) - travel - marginMinutes * 60_000, leg.from) : null,
     arriveAt: isToOpen && travel !== null ? clock(end(from!) + travel + (atAirport(from)?.after ?? 0) * 60_000, leg.to) : null,
   };
 }

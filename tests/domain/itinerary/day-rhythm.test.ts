@@ -91,6 +91,7 @@ describe("no-rest", () => {
     ["ten hours", nights(1320, 480), []],
     ["a minute less", nights(1320, 479), [{ key: "no-rest:day:day-2", facts: { restMinutes: 599, limitMinutes: 600, shortMinutes: 1, fromTitle: "Stop a", toTitle: "Stop b", suggestedStartMinute: 480 } }]],
     ["ten hours with a bed 15 minutes away", nights(1320, 480, "2027-04-13", makePlace({ northKm: 15 })), [{ facts: { restMinutes: 570, travelMinutes: 30 } }]],
+    ["an evening that ends after the next day has begun", nights(1500, 0), [{ facts: { restMinutes: 0, limitMinutes: 600, shortMinutes: 600 } }]],
     ["the night clocks go forward", nights(1320, 480, "2027-03-27"), [{ facts: { restMinutes: 540, shortMinutes: 60 } }]],
     ["the night clocks go back", nights(1320, 420, "2027-10-30"), []],
   ])("%s", (_case, plan, expected) => expect(findingsOf(plan, "no-rest")).toMatchObject(expected));

@@ -37,8 +37,14 @@ describe("now and next", () => {
   });
 
   it("says when to set off until it is too late for that", () => {
-    expect(momentAt("2027-04-13", 700).leaveAt).toBe(instantOf("2027-04-13", 750, "Europe/Copenhagen"));
-    expect(momentAt("2027-04-13", 750).leaveAt).toBeNull();
+    // Half an hour on the way, and the ten minutes of the group.
+    expect(momentAt("2027-04-13", 700).leaveAt).toBe(instantOf("2027-04-13", 740, "Europe/Copenhagen"));
+    expect(momentAt("2027-04-13", 740).leaveAt).toBeNull();
+  });
+
+  it("keeps the time at the airport before a flight", () => {
+    const flight = makeStop({ id: "f", title: "Fly", kind: "travel", travelMode: "flight", startsAtMinute: 1080, durationMinutes: 800, place: makePlace({ northKm: 30 }), arrival: seoul });
+    expect(momentAt("2027-04-13", 700, "Europe/Copenhagen", [stops[0]!, flight]).leaveAt).toBe(instantOf("2027-04-13", 1080 - 30 - 150, "Europe/Copenhagen"));
   });
 
   it("goes by the clock of the place: today in Seoul begins while it is yesterday at home", () => {

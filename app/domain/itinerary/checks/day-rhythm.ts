@@ -129,7 +129,8 @@ export function findShortNights(reading: Reading): Finding[] {
       toTitle: first.stop.title,
       restMinutes: Math.max(0, restMinutes),
       limitMinutes,
-      shortMinutes,
+      // Where the next day begins before the group is in bed, all of the rest is lacking and no more can be.
+      shortMinutes: Math.min(shortMinutes, limitMinutes),
       travelMinutes,
       ...suggestedStart(localMinuteOn(first.day.date, first.startInstant + shortMinutes * 60_000, first.timeZone)),
     };

@@ -3,6 +3,7 @@ import { useTranslator } from "~/i18n/use-translator";
 import { Icon } from "~/ui/icon";
 import type { PhoneDay, PhoneMoment } from "../present-phone";
 import type { ProgrammeLeg, ProgrammeTime } from "../present-programme";
+import { clockText } from "../present-programme-text";
 import type { ScheduledStop } from "../present-schedule";
 import { LinkedText } from "./linked-text";
 import { StopPlace } from "./stop-place";
@@ -36,19 +37,19 @@ function useClock() {
 }
 
 function PhoneStop({ stop, moment, now }: { stop: ScheduledStop; moment: PhoneMoment; now: number }) {
-  const { t, tDynamic } = useTranslator();
+  const translator = useTranslator();
+  const { t, tDynamic } = translator;
   const clock = useClock();
   const isHosted = stop.kind === "visit" || stop.kind === "meeting";
   const state = stop.id === moment.current?.id ? "current" : stop.id === moment.next?.id ? "next" : stop.time && stop.time.endsAt <= now ? "over" : "ahead";
   const kind = stop.kind === "lodging" && stop.from ? t("print.stop.check-in") : [t(`print.kind.${stop.kind}`), stop.mode && tDynamic(`mode.${stop.mode}`)].filter(Boolean).join(", ");
   const notes = [kind, stop.nights > 0 ? t("print.stop.nights", { nights: stop.nights }) : null, stop.kind === "free" || stop.status === "confirmed" ? null : tDynamic(`print.${isHosted ? "hosted" : "booked"}.${stop.status}`)];
-  const isLocal = stop.from?.isLocal || stop.to?.isLocal;
   return (
     <li className={`st-phone__stop st-phone__stop--${state}`} aria-current={state === "current" ? "time" : undefined}>
       <div className="st-phone__time">
         {stop.from ? <strong>{clock(stop.from)}</strong> : null}
         {stop.to && !stop.arrivalPlace ? <span>–{clock(stop.to)}</span> : null}
-        {isLocal ? <span className="st-phone__small">{t("print.time.local")}</span> : null}
+        {stop.from?.isLocal ? <span className="st-phone__small">{t("print.time.local")}</span> : null}
       </div>
       <span className="st-phone__number" role="img" aria-label={t("print.stop.number", { number: stop.number })}>{stop.number}</span>
       <div>
@@ -56,7 +57,7 @@ function PhoneStop({ stop, moment, now }: { stop: ScheduledStop; moment: PhoneMo
         <h3>{stop.title}</h3>
         <p className="st-phone__small">{notes.filter(Boolean).join(" · ")}</p>
         <StopPlace stop={stop} />
-        {stop.arrivalPlace ? <p>{t("phone.arrives", { clock: stop.to ? clock(stop.to) : "–", place: stop.arrivalPlace })}</p> : null}
+        {stop.arrivalPlace ? <p>{t("phone.arrives", { clock: stop.to ? clockText(translator, stop.to) : "–", place: stop.arrivalPlace })}</p> : null}
         {stop.contact && isHosted ? <p>{t("print.stop.contact")}: <LinkedText text={stop.contact} /></p> : null}
         {stop.questions.length > 0 ? (
           <details className="st-phone__questions">
