@@ -10,7 +10,8 @@ export const currencies = Object.keys(currencyDecimals) as Currency[];
 /** The most that one unit can cost, in minor units: a hundred million. A typing mistake stops here and not in the sum. */
 const largestMinor = 100_000_000_00;
 
-type Context = z.core.$RefinementCtx;
+/** Where faults are said; null where they have been. */
+type Context = z.core.$RefinementCtx | null;
 
 /** The message of a number that was not understood. */
 export function amountError(fault: AmountFault): string {
@@ -21,21 +22,39 @@ export function amountError(fault: AmountFault): string {
 function amountField(context: Context, field: string, text: string, currency: Currency, mayBeNegative = false): number | null {
   const read = readMinor(text, currency, { mayBeNegative });
   if (read.ok && Math.abs(read.value) <= largestMinor) return read.value;
-  context.addIssue({ code: "custom", path: [field], message: read.ok ? "error.amount-large" : amountError(read.fault) });
+  context?.addIssue({ code: "custom", path: [field], message: read.ok ? "error.amount-large" : amountError(read.fault) });
   return null;
 }
 
 function rateField(context: Context, text: string): string | null {
   const read = readRate(text);
   if (read.ok) return read.value;
-  context.addIssue({ code: "custom", path: ["rate"], message: text === "" ? "error.rate-missing" : read.fault === "ambiguous" ? "error.rate-ambiguous" : "error.rate" });
+  context?.addIssue({ code: "custom", path: ["rate"], message: text === "" ? "error.rate-missing" : read.fault === "ambiguous" ? "error.rate-ambiguous" : "error.rate" });
   return null;
 }
 
 function rateDateField(context: Context, text: string): string | null {
   const date = readDate(text);
-  if (!date) context.addIssue({ code: "custom", path: ["rateDate"], message: text === "" ? "error.rate-date-missing" : "error.date" });
+  if (!date) context?.addIssue({ code: "custom", path: ["rateDate"], message: text === "" ? "error.rate-date-missing" : "error.date" });
   return date;
+}
+
+type MoneyField = "unit" | "roomCount" | "low" | "high" | "actual" | "currency" | "rate" | "rateDate";
+
+/** The amounts of a line in their currency, its rate and its rooms. What says nothing usable is reckoned as nothing, and said. */
+function readMoney(form: Partial<Record<MoneyField, unknown>>, context: Context) {
+  const text = (field: MoneyField) => (typeof form[field] === "string" ? form[field] : "");
+  const [roomCount, high, actual, currency] = [text("roomCount"), text("high"), text("actual"), text("currency")];
+  const rooms = text("unit") === "room-night" && roomCount !== "" ? wholeNumber(1, 500).safeParse(roomCount) : null;
+  if (rooms && !rooms.success) context?.addIssue({ code: "custom", path: ["roomCount"], message: rooms.error.issues[0]!.message });
+  const rest = { roomCount: rooms?.data ?? null, lowMinor: 0, highMinor: 0, actualMinor: null, rate: ownRate, rateDate: null };
+  if (!isCurrency(currency)) return rest;
+  const own = currency === "DKK";
+  const lowMinor = text("low") === "" ? null : amountField(context, "low", text("low"), currency);
+  const highMinor = high === "" ? lowMinor : amountField(context, "high", high, currency);
+  const actualMinor = actual === "" ? null : amountField(context, "actual", actual, currency, true);
+  if (lowMinor !== null && highMinor !== null && highMinor < lowMinor) context?.addIssue({ code: "custom", path: ["high"], message: "error.low-above-high" });
+  return { ...rest, lowMinor: lowMinor ?? 0, highMinor: highMinor ?? 0, actualMinor, rate: own ? ownRate : (rateField(context, text("rate")) ?? ownRate), rateDate: own ? null : rateDateField(context, text("rateDate")) };
 }
 
 const choice = <Values extends readonly [string, ...string[]]>(values: Values) => z.enum(values, "error.choose");
@@ -63,21 +82,11 @@ export const lineFormSchema = z
     vat: choice(vatNotes),
     note: optionalText(1000),
   })
-  .transform((form, context) => {
-    const currency = form.currency;
-    const own = currency === "DKK";
-    const lowMinor = amountField(context, "low", form.low, currency);
-    const highMinor = form.high === "" ? lowMinor : amountField(context, "high", form.high, currency);
-    const actualMinor = form.actual === "" ? null : amountField(context, "actual", form.actual, currency, true);
-    if (lowMinor !== null && highMinor !== null && highMinor < lowMinor) context.addIssue({ code: "custom", path: ["high"], message: "error.low-above-high" });
-    const rate = own ? ownRate : rateField(context, form.rate);
-    const rateDate = own ? null : rateDateField(context, form.rateDate);
-    const rooms = form.unit === "room-night" && form.roomCount !== "" ? wholeNumber(1, 500).safeParse(form.roomCount) : null;
-    if (rooms && !rooms.success) context.addIssue({ code: "custom", path: ["roomCount"], message: rooms.error.issues[0]!.message });
-    return {
-      version: form.version, title: form.title, category: form.category, unit: form.unit, audience: form.audience, quantity: form.quantity, quantityBasis: form.quantityBasis,
-      roomCount: rooms?.data ?? null, lowMinor: lowMinor ?? 0, highMinor: highMinor ?? 0, actualMinor, currency, rate: rate ?? ownRate, rateDate, vat: form.vat, note: form.note,
-    };
+  // Also where another field is wrong already: every fault is said at once.
+  .superRefine((form, context) => void readMoney(form, context), { when: () => true })
+  .transform((form) => {
+    const { version, title, category, unit, audience, quantity, quantityBasis, currency, vat, note } = form;
+    return { version, title, category, unit, audience, quantity, quantityBasis, ...readMoney(form, null), currency, vat, note };
   });
 export type LineForm = z.output<typeof lineFormSchema>;
 

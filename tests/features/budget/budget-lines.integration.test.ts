@@ -77,6 +77,8 @@ describe("the lines of a budget", () => {
     expect(errors({ currency: "EUR", rate: "7.460", rateDate: "31.02.2026" })).toEqual({ rate: "error.rate-ambiguous", rateDate: "error.date" });
     expect(errors({ currency: "BTC", quantity: "0", category: "", title: " " })).toEqual({ currency: "error.choose", quantity: "error.range", category: "error.choose", title: "error.required" });
     expect(errors({ unit: "room-night", roomCount: "mange" })).toEqual({ roomCount: "error.whole-number" });
+    // All at once, so that nobody corrects one field to be told of the next.
+    expect(errors({ title: "", category: "", low: "gratis", high: "1,234", currency: "EUR", rate: "0" })).toEqual({ title: "error.required", category: "error.choose", low: "error.amount-none", high: "error.amount-ambiguous", rate: "error.rate", rateDate: "error.rate-date-missing" });
   });
 
   it("are added once however often the button is pressed, and not when they are absurd", async () => {
