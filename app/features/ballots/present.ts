@@ -36,7 +36,7 @@ export type BallotListItem = {
 
 export type BallotList = { open: BallotListItem[]; coming: BallotListItem[]; closed: BallotListItem[]; mayManage: boolean; showCommittee: boolean };
 
-/** The ballots a person may know of: what is open, what comes, what is over (the latest first). */
+/** The ballots a person may know of: what is open, what comes, what is over (the latest first; what was called off by the time it had). */
 export function presentBallotList(rows: BallotListRow[], viewer: Viewer): BallotList {
   const list: BallotList = { open: [], coming: [], closed: [], mayManage: viewer.memberships.some((one) => one.role === "secretariat"), showCommittee: viewer.memberships.length > 1 };
   for (const row of rows) {
@@ -48,9 +48,11 @@ export function presentBallotList(rows: BallotListRow[], viewer: Viewer): Ballot
       closesAt: (row.closed_at ?? row.closes_at).toISOString(), eligible: row.eligible ?? 0, voted: row.voted ?? 0,
       ownVote: rights.mayVote ? (row.own_has_voted ? "done" : "due") : null, mayManage: rights.mayManage,
     };
-    if (row.state === "closed" || row.state === "cancelled") list.closed.unshift(item);
+    if (row.state === "closed" || row.state === "cancelled") list.closed.push(item);
     else (rights.isOpen ? list.open : list.coming).push(item);
   }
+  // A ballot that was closed by hand ended before its time, so the order of the times is not that of the ends.
+  list.closed.sort((a, b) => (a.closesAt > b.closesAt ? -1 : a.closesAt < b.closesAt ? 1 : 0));
   return list;
 }
 

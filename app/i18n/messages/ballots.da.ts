@@ -213,6 +213,7 @@ export const ballotsDa = {
   "manage.role.none": "Stemmer ikke",
   "manage.open": "Åbn afstemningen",
   "manage.remove-draft": "Slet kladden",
+  "manage.remove-draft-lead": "Kladden kan ikke hentes tilbage.",
   "manage.reminder": "Har ikke stemt endnu",
   "manage.reminder-lead": "{count, plural, one {Én mangler at stemme. Fortæl vedkommende, hvornår afstemningen lukker.} other {# mangler at stemme. Fortæl dem, hvornår afstemningen lukker.}}",
   "manage.link-ready": "Linket til {name} er klar. Det logger {name} ind og fører til afstemningen. Det virker én gang og udløber om 72 timer.",
@@ -423,5 +424,5 @@ export const ballotsDa = {
   "decision.law-bias": "Den, der er inhabil, deltager ikke i punktet.",
   "ballot.caveat-count": "{count, plural, one {# forbehold} other {# forbehold}}",
   "manage.reminder-copy": "Tekst til en påmindelse",
-  "manage.reminder-text": "Husk at stemme: {question} Afstemningen lukker {moment}. {url}",
+  "manage.reminder-text": "Husk at stemme: {question}\nAfstemningen lukker {moment}.\n{url}",
 } as const;

@@ -215,6 +215,7 @@ export const ballotsEn: Record<keyof typeof ballotsDa, string> = {
   "manage.role.none": "Does not vote",
   "manage.open": "Open the ballot",
   "manage.remove-draft": "Delete the draft",
+  "manage.remove-draft-lead": "The draft cannot be brought back.",
   "manage.reminder": "Have not voted yet",
   "manage.reminder-lead": "{count, plural, one {One has} other {# have}} yet to vote. Tell them when the ballot closes.",
   "manage.link-ready": "The link for {name} is ready. It signs {name} in and leads to the ballot. It works once and expires in 72 hours.",
@@ -425,5 +426,5 @@ export const ballotsEn: Record<keyof typeof ballotsDa, string> = {
   "decision.law-bias": "Who is legally biased takes no part in the item.",
   "ballot.caveat-count": "{count, plural, one {# caveat} other {# caveats}}",
   "manage.reminder-copy": "Text for a reminder",
-  "manage.reminder-text": "Please vote: {question} The ballot closes {moment}. {url}",
+  "manage.reminder-text": "Please vote: {question}\nThe ballot closes {moment}.\n{url}",
 };

@@ -46,6 +46,7 @@ function OpenForm({ head, draft, options, reply }: { head: BallotHead; draft: No
     <>
       <BallotRules head={head} />
       <p>{t("manage.options", { titles: options.map((option) => option.title).join(", ") })}</p>
+      {head.opensAt ? <p>{t("ballots.opens-at", { moment: momentText(translator, head.opensAt) })}</p> : null}
       <p>{t("ballots.closes-at", { moment: momentText(translator, head.closesAt) })} <Link to={`${ballotPath(head.ballotId)}/ret`}>{t("manage.edit")}</Link></p>
       <section aria-labelledby="open-heading">
         <h2 id="open-heading">{t("manage.open-heading")}</h2>
@@ -66,9 +67,13 @@ function OpenForm({ head, draft, options, reply }: { head: BallotHead; draft: No
           </Form>
         )}
       </section>
-      <Form method="post" className="st-danger">
-        <button className="button button-secondary" name="intent" value="remove" type="submit">{t("manage.remove-draft")}</button>
-      </Form>
+      <div className="st-danger">
+        <details className="st-act">
+          <summary>{t("manage.remove-draft")}</summary>
+          <p>{t("manage.remove-draft-lead")}</p>
+          <Form method="post"><button className="button button-secondary" name="intent" value="remove" type="submit">{t("manage.remove-draft")}</button></Form>
+        </details>
+      </div>
     </>
   );
 }
@@ -113,8 +118,8 @@ function WhileOpen({ head, options, electors, url, mailIsConfigured, reply }: Pi
                 <p className="st-muted">{t("manage.mail-reminders-lead")}</p>
               </Form>
             ) : null}
-            <label className="form-label" htmlFor="reminder-text">{t("manage.reminder-copy")}</label>
-            <textarea id="reminder-text" className="form-input" readOnly rows={3} value={t("manage.reminder-text", { question: head.question, moment: momentText(translator, head.closesAt), url })} onFocus={(event) => event.currentTarget.select()} />
+            <label className="form-label mt-4" htmlFor="reminder-text">{t("manage.reminder-copy")}</label>
+            <textarea id="reminder-text" className="form-input st-reminder-text" readOnly rows={4} value={t("manage.reminder-text", { question: head.question, moment: momentText(translator, head.closesAt), url })} onFocus={(event) => event.currentTarget.select()} />
           </>
         )}
       </section>
