@@ -86,9 +86,10 @@ export async function listBallotDecisions(db: Db, tripId: string) {
     .orderBy("decision.meeting_on", "desc")
     .execute();
   const votes = rows.length === 0 ? [] : await db.selectFrom("formal_decision_vote").select(["formal_decision_id", "presence", "vote"]).where("formal_decision_id", "in", rows.map((row) => row.id)).execute();
-  return rows.map(({ seatCount, ...row }) => {
+  return rows.flatMap(({ seatCount, ...row }) => {
     const { outcome, for: votesFor, against } = tallyMeeting(votes.filter((vote) => vote.formal_decision_id === row.id), seatCount);
-    return { ...row, isAdopted: outcome === "adopted", votesFor, against };
+    // A meeting without a quorum, or in which nobody voted for or against, has decided nothing that could be taken over.
+    return outcome === "no-quorum" || outcome === "no-votes" ? [] : [{ ...row, isAdopted: outcome === "adopted", votesFor, against }];
   });
 }
 export type BallotDecisionRow = Awaited<ReturnType<typeof listBallotDecisions>>[number];

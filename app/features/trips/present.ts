@@ -1,3 +1,4 @@
+import { readDate } from "~/i18n/date-text";
 import type { TextPair } from "~/i18n/locale";
 import { addDays, weekdayOf } from "~/domain/time/calendar-date";
 import { wallClockOf } from "~/domain/time/wall-clock";
@@ -69,10 +70,17 @@ export function presentTripForm(trip: TripRow, destinations: { code: string }[],
   };
 }
 
-/** Names of the fields in which what was typed differs from what is stored. */
+/** Fields of a form that say how it is saved, not what. */
+const quietFields = new Set(["version", "moveProgramme", "body", "formalDecisionId"]);
+
+/**
+ * Names of the fields in which what was typed differs from what is stored. A form sends dates as people write them, line breaks of its
+ * own kind and boxes in the order of the page; none of that is a difference.
+ */
 export function differingFields(typed: TripFormValues, stored: TripFormValues): string[] {
-  const asList = (value: string | string[] | undefined) => JSON.stringify([value ?? []].flat());
-  return Object.keys(stored).filter((field) => field !== "version" && field !== "moveProgramme" && asList(typed[field]) !== asList(stored[field]));
+  const plain = (text: string) => readDate(text.trim()) ?? text.replaceAll("\r\n", "\n").trim();
+  const asList = (value: string | string[] | undefined) => JSON.stringify([value ?? []].flat().map(plain).filter((text) => text !== "").sort());
+  return Object.keys(stored).filter((field) => !quietFields.has(field) && asList(typed[field]) !== asList(stored[field]));
 }
 
 /** What the head of every page of a trip shows. */

@@ -160,6 +160,11 @@ describe("the decision of a meeting", () => {
     const foreign = await makeTrip(db, organisation);
     expect(await listBallotDecisions(db, foreign.tripId)).toEqual([]);
     expect(await recordTripDecision(db, actorOf(foreign), foreign.tripId, { ...decision, formalDecisionId: found!.id })).toEqual({ ok: false, reason: { code: "unknown-decision" } });
+    // Without a quorum, and when all votes are blank, the meeting has decided nothing.
+    const again = (version: number, seatCount: number, participation: "for" | "blank") =>
+      recordDecision(db, committee.actor, ballot.ballotId, { version, meetingOn: "2027-02-03", agendaItem: "4", motion: "Turen gennemføres", seatCount, people: people.map((one) => ({ ...one, participation })) });
+    expect([(await again(1, 9, "for")).ok, await listBallotDecisions(db, trip.tripId)]).toEqual([true, []]);
+    expect([(await again(2, 3, "blank")).ok, await listBallotDecisions(db, trip.tripId)]).toEqual([true, []]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { formatDateField } from "~/i18n/date-text";
 import { useTranslator } from "~/i18n/use-translator";
 import { Alert } from "~/ui/page-parts";
 import { VersionsTable } from "~/ui/versions-table";
@@ -5,10 +6,10 @@ import { differingFields, type DestinationChoice, type ThemeChoice, type TripFor
 import { allOf } from "./trip-fields";
 
 /** What somebody else has saved meanwhile beside what this person typed, field by field. `names` tells what codes stand for. */
-export function StaleComparison({ typed, stored, labels, names }: { typed: TripFormValues; stored: TripFormValues; labels: Record<string, string>; names: (DestinationChoice | ThemeChoice)[] }) {
-  const { t, pick } = useTranslator();
+export function StaleComparison({ typed, stored, labels, names }: { typed: TripFormValues; stored: TripFormValues; labels: Record<string, string>; names: Pick<DestinationChoice | ThemeChoice, "code" | "name">[] }) {
+  const { t, pick, locale } = useTranslator();
   const show = (values: TripFormValues, field: string) =>
-    allOf(values, field).filter((text) => text !== "").map((text) => { const named = names.find((one) => one.code === text); return named ? pick(named.name) : text; }).join(", ");
+    allOf(values, field).filter((text) => text !== "").map((text) => { const named = names.find((one) => one.code === text); return named ? pick(named.name) : formatDateField(text, locale); }).join(", ");
   return (
     <Alert kind="warning">
       <p>{t("trip.stale")}</p>

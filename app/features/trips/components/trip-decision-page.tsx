@@ -46,12 +46,13 @@ function DecisionForm({ form, reply }: { form: TripDecisionFormView; reply: Edit
   const busy = useNavigation().formMethod === "POST";
   const values = reply?.form.values ?? form.values;
   const errors = reply?.form.errors ?? {};
+  const outcomes = decisionOutcomes.map((outcome) => ({ code: outcome, name: { da: tDynamic(`life.outcome.${outcome}`), en: tDynamic(`life.outcome.${outcome}`) } }));
   const labels = { meetingOn: t("life.decision.meeting-on"), agendaItem: t("life.decision.agenda-item"), outcome: t("life.decision.outcome"), note: t("life.decision.note") };
   return (
     <section aria-labelledby={`decision-${form.body}`}>
       <h3 id={`decision-${form.body}`}>{tDynamic(`life.decision.heading.${form.body}`)}</h3>
       {form.body === "council" ? <p className="st-muted">{t("life.decision.council-lead")}</p> : null}
-      {reply?.theirs ? <StaleComparison typed={values} stored={reply.theirs} labels={labels} names={[]} /> : null}
+      {reply?.theirs ? <StaleComparison typed={values} stored={reply.theirs} labels={labels} names={outcomes} /> : null}
       <Form method="post" noValidate className="st-form">
         <ErrorSummary errors={reply?.form.errors} labels={labels} />
         <input type="hidden" name="version" value={oneOf(values, "version")} />
