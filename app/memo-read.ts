@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { decodeText } from "~/domain/text/decode-text";
 import { mostMemoCharacters, type MemoRefusal } from "~/domain/memo/memo-draft";
 import { readMemo } from "~/domain/memo/read-memo";
 import { memoDraftSchema } from "~/features/catalogue/memo-schema";
@@ -42,17 +43,10 @@ function readArgument(): string {
   }
 }
 
-/** The text of a file in UTF-8, else in Windows-1252, which older Danish files are in; UTF-16 by its mark. */
 function readText(file: string): string {
   try {
     if (statSync(file).size > mostBytes) throw new NotReadable(`${file}: ${refusalTexts["too-long"]}`);
-    const bytes = readFileSync(file);
-    if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-    try {
-      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    } catch {
-      return new TextDecoder("windows-1252").decode(bytes);
-    }
+    return decodeText(readFileSync(file));
   } catch (error) {
     throw error instanceof NotReadable ? error : new NotReadable(`${file}: ${(error as Error).message}`);
   }

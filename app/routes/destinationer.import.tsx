@@ -1,7 +1,7 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { SiteImportPage, type SiteImportReply } from "~/features/catalogue/components/site-import-page";
-import { readSiteFile } from "~/features/catalogue/present-site-file";
+import { faultsInFile, namesInFile, readSiteFile } from "~/features/catalogue/present-site-file";
 import { importSites, planSiteImport } from "~/features/catalogue/site-file-commands.server";
 import { readNameChoices } from "~/features/catalogue/site-file-schema";
 import { requireAnyPlanner, requirePlanner } from "~/features/people/gates.server";
@@ -30,9 +30,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const db = await database();
   const actor = { userId: viewer.userId, organisationId: viewer.organisationId, committeeId };
   const outcome = values.intent === "import" ? await importSites(db, actor, reading.rows, readNameChoices(values)) : await planSiteImport(db, actor, reading.rows, readNameChoices(values));
-  if (!outcome.ok) return json<SiteImportReply>({ faults: outcome.reason.faults }, { status: 400 });
+  if (!outcome.ok) return json<SiteImportReply>({ faults: faultsInFile(outcome.reason.faults, reading.at) }, { status: 400 });
   if (values.intent === "import") return json<SiteImportReply>({ imported: outcome.value.added.length + outcome.value.changed.length });
-  return json<SiteImportReply>({ plan: outcome.value, content: Buffer.from(bytes).toString("base64"), format, committeeId });
+  return json<SiteImportReply>({ plan: { ...outcome.value, unknown: namesInFile(outcome.value.unknown, reading.at) }, content: Buffer.from(bytes).toString("base64"), format, committeeId });
 }
 
 export default function SiteImport() {

@@ -1,5 +1,6 @@
 import Papa from "papaparse";
-import { jsonColumns, listColumns, nullableColumns, numberColumns, siteColumns, siteFileSchema, type SiteColumn, type SiteFileFault, type SiteFileReading, type SiteFileRow } from "./site-file-schema";
+import { decodeText } from "~/domain/text/decode-text";
+import { jsonColumns, listColumns, nullableColumns, numberColumns, siteColumns, siteFileSchema, wordColumns, type SiteColumn, type SiteFileFault, type SiteFileReading, type SiteFileRow, type UnknownName } from "./site-file-schema";
 
 /** A spreadsheet takes a cell that begins so for a formula. An apostrophe before it makes it a text, and reading takes it off again. */
 const formulaStart = /^'*[=+\-@\t\r]/;
@@ -26,23 +27,33 @@ export function writeSitesGeoJson(rows: SiteFileRow[]): string {
   return `${JSON.stringify({ type: "FeatureCollection", features }, null, 1)}\n`;
 }
 
-/** Reads CSV with semicolons, commas or tabs, in UTF-8 or Windows-1252. All faults are named; a row with one is left out. */
+const isBlank = (cells: string[]) => cells.every((cell) => cell.trim() === "");
+
+/** What parts the cells is told by the names of the columns alone: a spreadsheet leaves out the last empty cells of a row. */
+function delimiterOf(text: string): string {
+  const names = text.trimStart().split(/[\r\n]/, 1)[0] ?? "";
+  return [";", ",", "\t"].reduce((best, one) => (names.split(one).length > names.split(best).length ? one : best));
+}
+
+/** Reads CSV with semicolons, commas or tabs, in UTF-8, UTF-16 or Windows-1252. All faults are named, at the row a spreadsheet shows; a row with one is left out. */
 export function readSitesCsv(bytes: Uint8Array): SiteFileReading {
-  const parsed = Papa.parse<string[]>(decode(bytes), { skipEmptyLines: "greedy", delimitersToGuess: [";", ",", "\t"] });
-  const [header = [], ...body] = parsed.data;
-  const names = header.map((name) => name.trim().toLowerCase());
+  const text = decodeText(bytes);
+  const table = Papa.parse<string[]>(text, { delimiter: delimiterOf(text) }).data.map((cells, index) => ({ cells, row: index + 1 })).filter(({ cells }) => !isBlank(cells));
+  const [header, ...body] = table;
+  const names = (header?.cells ?? []).map((name) => name.trim().toLowerCase());
   const missing = siteColumns.filter((column) => !names.includes(column));
   // Thirty lines of what is missing say less than the one that it is another file.
-  if (missing.length > siteColumns.length / 2) return { rows: [], faults: [{ row: 0, column: "", code: "other-file", value: "" }] };
+  if (missing.length > siteColumns.length / 2) return { rows: [], at: [], faults: [{ row: 0, column: "", code: "other-file", value: "" }] };
+  const isMargin = (name: string, at: number) => name === "" && isBlank(body.map(({ cells }) => cells[at] ?? ""));
   const faults: SiteFileFault[] = [
     ...missing.map((column): SiteFileFault => ({ row: 0, column, code: "column-missing", value: "" })),
-    ...names.filter((name) => !siteColumns.includes(name as SiteColumn)).map((name): SiteFileFault => ({ row: 0, column: name, code: "column-unknown", value: "" })),
+    ...names.filter((name, at) => !siteColumns.includes(name as SiteColumn) && !isMargin(name, at)).map((name): SiteFileFault => ({ row: 0, column: name, code: "column-unknown", value: "" })),
   ];
-  if (faults.length > 0) return { rows: [], faults };
-  return readRows(body.map((cells, index) => {
-    const row: Record<string, unknown> = {};
-    for (const [at, name] of names.entries()) row[name] = readCell(name as SiteColumn, cells[at] ?? "", index + 1, faults);
-    return row;
+  if (faults.length > 0) return { rows: [], at: [], faults };
+  return readRows(body.map(({ cells, row }) => {
+    const values: Record<string, unknown> = {};
+    for (const [at, name] of names.entries()) if (name !== "") values[name] = readCell(name as SiteColumn, cells[at] ?? "", row, faults);
+    return { row, values };
   }), faults);
 }
 
@@ -55,7 +66,7 @@ function readCell(column: SiteColumn, cell: string, row: number, faults: SiteFil
   }
   const plain = unguard(cell);
   if (listColumns.includes(column)) return plain.split("|").map((one) => one.trim()).filter(Boolean);
-  if (!jsonColumns.includes(column)) return plain;
+  if (!jsonColumns.includes(column)) return wordColumns.includes(column) ? plain.trim() : plain;
   try {
     return plain.trim() === "" ? [] : JSON.parse(plain);
   } catch {
@@ -73,46 +84,43 @@ export function readDecimal(text: string): number | null {
 export function readSitesGeoJson(bytes: Uint8Array): SiteFileReading {
   let parsed: { type?: unknown; features?: unknown };
   try {
-    parsed = JSON.parse(decode(bytes)) as typeof parsed;
+    parsed = JSON.parse(decodeText(bytes)) as typeof parsed;
   } catch {
-    return { rows: [], faults: [{ row: 0, column: "", code: "no-file", value: "" }] };
+    return { rows: [], at: [], faults: [{ row: 0, column: "", code: "no-file", value: "" }] };
   }
-  if (parsed?.type !== "FeatureCollection" || !Array.isArray(parsed.features)) return { rows: [], faults: [{ row: 0, column: "", code: "no-file", value: "" }] };
+  if (parsed?.type !== "FeatureCollection" || !Array.isArray(parsed.features)) return { rows: [], at: [], faults: [{ row: 0, column: "", code: "no-file", value: "" }] };
   const faults: SiteFileFault[] = [];
-  return readRows(parsed.features.map((feature: { geometry?: { type?: unknown; coordinates?: unknown[] }; properties?: object } | null) => {
+  return readRows(parsed.features.map((feature: { geometry?: { type?: unknown; coordinates?: unknown[] }; properties?: object } | null, index) => {
     const [lon, lat] = feature?.geometry?.type === "Point" && Array.isArray(feature.geometry.coordinates) ? feature.geometry.coordinates : [];
-    return { ...feature?.properties, lon, lat };
+    return { row: index + 1, values: { ...feature?.properties, lon, lat } };
   }), faults);
 }
 
-function readRows(candidates: Record<string, unknown>[], faults: SiteFileFault[]): SiteFileReading {
+function readRows(candidates: { row: number; values: Record<string, unknown> }[], faults: SiteFileFault[]): SiteFileReading {
   const rows: SiteFileRow[] = [];
+  const at: number[] = [];
   const codes = new Set<string>();
   if (candidates.length === 0) faults.push({ row: 0, column: "", code: "no-rows", value: "" });
-  for (const [index, candidate] of candidates.entries()) {
-    const read = siteFileSchema.safeParse(candidate);
+  for (const { row, values } of candidates) {
+    const read = siteFileSchema.safeParse(values);
     for (const issue of read.error?.issues ?? []) {
       const column = String(issue.path[0] ?? (issue.code === "unrecognized_keys" ? issue.keys[0] : ""));
-      if (!faults.some((fault) => fault.row === index + 1 && fault.column === column)) faults.push({ row: index + 1, column, code: "value", value: shown(candidate[column]) });
+      if (!faults.some((fault) => fault.row === row && fault.column === column)) faults.push({ row, column, code: "value", value: shown(values[column]) });
     }
     if (!read.success) continue;
-    if (codes.has(read.data.code)) faults.push({ row: index + 1, column: "code", code: "twice", value: read.data.code });
+    if (codes.has(read.data.code)) faults.push({ row, column: "code", code: "twice", value: read.data.code });
     codes.add(read.data.code);
     rows.push(read.data);
+    at.push(row);
   }
-  return { rows, faults };
+  return { rows, at, faults: faults.sort((a, b) => a.row - b.row) };
 }
 
-const shown = (value: unknown) => (value === undefined ? "" : typeof value === "string" ? value : JSON.stringify(value)).slice(0, 80);
+/** Faults and unknown names of the rows as read, at the rows of the file they were read from. */
+export const faultsInFile = (faults: SiteFileFault[], at: number[]) => faults.map((fault) => ({ ...fault, row: at[fault.row - 1] ?? fault.row }));
+export const namesInFile = (names: UnknownName[], at: number[]) => names.map((name) => ({ ...name, rows: name.rows.map((row) => at[row - 1] ?? row) }));
 
-/** UTF-8 where the bytes are, else Windows-1252, in which older Danish spreadsheets write. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
-}
+const shown = (value: unknown) => (value === undefined ? "" : typeof value === "string" ? value : Array.isArray(value) && value.every((one) => typeof one === "string") ? value.join("|") : JSON.stringify(value)).slice(0, 80);
 
 /** Reads a file of sites in the given format. */
 export function readSiteFile(bytes: Uint8Array, format: string): SiteFileReading {

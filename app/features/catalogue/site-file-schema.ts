@@ -55,11 +55,14 @@ export const siteColumns = Object.keys(siteFileSchema.shape) as SiteColumn[];
 export const numberColumns: readonly SiteColumn[] = ["lat", "lon", "visit_minutes", "group_limit", "source_line_from", "source_line_to"];
 export const listColumns: readonly SiteColumn[] = ["languages", "themes"];
 export const jsonColumns: readonly SiteColumn[] = ["caveats", "event_dates"];
+/** Codes and dates, of which a space that was typed along is no part. */
+export const wordColumns: readonly SiteColumn[] = ["code", "destination", "kind", "concreteness", "coordinate_confidence", "opening_hours_basis", "status", "alternative_group", "source_document", "verified_on"];
 export const nullableColumns: readonly SiteColumn[] = ["present_name", "address", "opening_hours", "opening_hours_basis", "group_limit", "alternative_group", "source_document", "source_line_from", "source_line_to", "verified_on"];
 
-/** What is wrong with a file, at which row (1 is the first below the names) and column; `row` 0 is the file itself. */
+/** What is wrong with a file, at which row and column; `row` 0 is the file itself. A reading names the row that a spreadsheet shows (in GeoJSON the feature, from 1); a plan names its place among the rows read, from 1. */
 export type SiteFileFault = { row: number; column: string; code: "no-file" | "other-file" | "no-rows" | "column-missing" | "column-unknown" | "value" | "number" | "twice" | "unknown-code" | "archived" | "merged"; value: string };
-export type SiteFileReading = { rows: SiteFileRow[]; faults: SiteFileFault[] };
+/** `at`: the row of the file that each was read from. */
+export type SiteFileReading = { rows: SiteFileRow[]; at: number[]; faults: SiteFileFault[] };
 
 /** A town or a theme that a file names and the catalogue has not, with what it may mean, the likeliest first. */
 export type UnknownName = { kind: "place" | "theme"; name: string; rows: number[]; proposals: { code: string; name: { da: string; en: string } }[]; /** Whether it can be made: a town by anybody who plans, a theme by those who keep the catalogue. */ mayAdd: boolean };

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { readDecimal, readSitesCsv, readSitesGeoJson, writeSitesCsv, writeSitesGeoJson } from "~/features/catalogue/present-site-file";
+import { faultsInFile, namesInFile, readDecimal, readSitesCsv, readSitesGeoJson, writeSitesCsv, writeSitesGeoJson } from "~/features/catalogue/present-site-file";
 import { findEntry } from "~/features/catalogue/entry-queries.server";
 import { listSiteFileRows } from "~/features/catalogue/site-file-queries.server";
 import type { SiteFileRow } from "~/features/catalogue/site-file-schema";
@@ -24,8 +24,8 @@ describe("sites in files", () => {
     expect(rows).toHaveLength(58);
     expect(rows.some((row) => row.caveats.length > 0) && rows.some((row) => row.event_dates.length > 0)).toBe(true);
     for (const written of [[...rows, awkward]]) {
-      expect(readSitesCsv(bytes(writeSitesCsv(written)))).toEqual({ rows: written, faults: [] });
-      expect(readSitesGeoJson(bytes(writeSitesGeoJson(written)))).toEqual({ rows: written, faults: [] });
+      expect(readSitesCsv(bytes(writeSitesCsv(written)))).toMatchObject({ rows: written, faults: [] });
+      expect(readSitesGeoJson(bytes(writeSitesGeoJson(written)))).toMatchObject({ rows: written, faults: [] });
     }
   });
 
@@ -49,11 +49,36 @@ describe("sites in files", () => {
     expect(readSitesCsv(latin).rows).toEqual([ascii]);
   });
 
+  it("keep the dash of a name that a spreadsheet wrote in Windows-1252", () => {
+    const site = { ...rows[0]!, name: "Ærø – Rådhus", offer_da: "x", offer_en: "x", contact_role_da: "x", contact_role_en: "x", address: null, opening_hours: null, opening_hours_basis: null, caveats: [], event_dates: [] };
+    const latin = Uint8Array.from([...writeSitesCsv([site]).slice(1)].map((letter) => (letter === "–" ? 0x96 : letter.charCodeAt(0))));
+    expect(readSitesCsv(latin)).toMatchObject({ rows: [site], faults: [] });
+  });
+
+  it("are read as a person leaves them: spaces around codes, empty rows and columns, the last empty cells left out", () => {
+    const [names, first, second] = Papa.parse<string[]>(writeSitesCsv([rows[0]!, { ...rows[1]!, source_document: null, source_line_from: null, source_line_to: null, verified_on: null, verified_note: "" }]).slice(1), { delimiter: ";" }).data;
+    const spaced = first!.map((cell, at) => (["code", "destination", "kind", "status", "languages"].includes(names![at]!) ? ` ${cell} ` : cell));
+    const table = [[...names!, "", ""], [...spaced, "", ""], names!.map(() => ""), second!.slice(0, names!.indexOf("source_document"))];
+    const reading = readSitesCsv(bytes(Papa.unparse(table, { delimiter: ";", newline: "\r" })));
+    expect(reading.faults).toEqual([]);
+    expect(reading.rows.map((row) => row.code)).toEqual([rows[0]!.code, rows[1]!.code]);
+    expect(reading.rows[0]).toEqual(rows[0]);
+    // What the database has to say is told at the rows of the spreadsheet, too.
+    expect(reading.at).toEqual([2, 4]);
+    expect(faultsInFile([{ row: 2, column: "destination", code: "unknown-code", value: "x" }], reading.at)[0]!.row).toBe(4);
+    expect(namesInFile([{ kind: "place", name: "x", rows: [1, 2], proposals: [], mayAdd: true }], reading.at)[0]!.rows).toEqual([2, 4]);
+  });
+
+  it("tell their faults from the top, a list as it was typed", () => {
+    const csv = writeSitesCsv([{ ...rows[0]!, languages: ["dansk"] }, rows[1]!]).replace(`;${String(rows[1]!.lat).replace(".", ",")};`, ";56,1,5;");
+    expect(readSitesCsv(bytes(csv)).faults).toEqual([{ row: 2, column: "languages", code: "value", value: "dansk" }, { row: 3, column: "lat", code: "number", value: "56,1,5" }]);
+  });
+
   it("name each fault with its row and column", () => {
     const csv = writeSitesCsv([rows[0]!, { ...rows[1]!, code: rows[0]!.code }]).replace(String(rows[0]!.lat).replace(".", ","), "abc");
     expect(readSitesCsv(bytes(csv)).faults).toEqual([
-      { row: 1, column: "lat", code: "number", value: "abc" },
-      { row: 2, column: "code", code: "twice", value: rows[0]!.code },
+      { row: 2, column: "lat", code: "number", value: "abc" },
+      { row: 3, column: "code", code: "twice", value: rows[0]!.code },
     ]);
     expect(readSitesCsv(bytes(writeSitesCsv(rows).replace(";lat;", ";bredde;"))).faults).toEqual([{ row: 0, column: "lat", code: "column-missing", value: "" }, { row: 0, column: "bredde", code: "column-unknown", value: "" }]);
     expect(readSitesCsv(bytes("code;name\r\nx;y\r\n")).faults).toEqual([{ row: 0, column: "", code: "other-file", value: "" }]);
@@ -151,7 +176,7 @@ describe("a file of sites that is taken in", () => {
       ["kbh", ["integration"]], ["kbh", ["integration"]], ["silkeborg", ["integration"]], [made!.code, [expect.stringMatching(/^fiskeri-/)]], [made!.code, []],
     ]);
     const written = [...own.values()];
-    expect(readSitesCsv(bytes(writeSitesCsv(written)))).toEqual({ rows: written, faults: [] });
+    expect(readSitesCsv(bytes(writeSitesCsv(written)))).toMatchObject({ rows: written, faults: [] });
     expect(await planSiteImport(db, { organisationId: keeper.organisationId, committeeId: keeper.committeeId }, written.slice(-5))).toMatchObject({ ok: true, value: { same: { length: 5 }, unknown: [] } });
   });
 
