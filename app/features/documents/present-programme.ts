@@ -1,5 +1,5 @@
 import type { ProgrammeChanges } from "~/domain/documents/programme-changes";
-import { airportMinutesOf } from "~/domain/itinerary/checks/flights";
+import { airportMinutesOfStop } from "~/domain/itinerary/checks/flights";
 import type { CheckedItinerary, Finding, Leg } from "~/domain/itinerary/finding";
 import type { BookingStatus, Day, Itinerary, ItineraryPlace, Stop, StopKind } from "~/domain/itinerary/itinerary";
 import { readDays, type TimedStop } from "~/domain/itinerary/read-plan";
@@ -247,11 +247,6 @@ function bedAfter(day: Day, itinerary: Itinerary, stops: Map<string, ProgrammeSt
   return bed ? { number: bed.number, title: bed.title } : null;
 }
 
-/** Minutes that a flight takes at its airports; null for everything else. */
-function atAirport(stop: Stop | undefined): { before: number; after: number } | null {
-  return stop?.kind === "travel" && stop.travelMode === "flight" && stop.place && stop.arrival ? airportMinutesOf(stop.place, stop.arrival, stop.durationMinutes) : null;
-}
-
 function presentLeg(leg: Leg, day: Day, itinerary: Itinerary, namesEnd: boolean): ProgrammeLeg {
   const { estimate } = leg;
   const byId = (id: string | null) => (id === null ? undefined : itinerary.stops.find((stop) => stop.id === id));
@@ -263,7 +258,7 @@ function presentLeg(leg: Leg, day: Day, itinerary: Itinerary, namesEnd: boolean)
   const isToOpen = leg.gapMinutes === null && !isFromOpen && from?.dayId === day.id && from.startsAtMinute !== null;
   const start = (stop: Stop) => instantOf(day.date, stop.startsAtMinute!, stop.place?.timeZone ?? leg.to.timeZone);
   const end = (stop: Stop) => instantOf(day.date, stop.startsAtMinute!, stop.place?.timeZone ?? leg.from.timeZone) + stop.durationMinutes * 60_000;
-  const marginMinutes = Math.max(leg.bufferMinutes, atAirport(to)?.before ?? 0);
+  const marginMinutes = Math.max(leg.bufferMinutes, airportMinutesOfStop(to)?.before ?? 0);
   const clock = (instant: number, place: ItineraryPlace) => timeAt(instant, place.timeZone, day.date, itinerary);
   return {
     key: `${leg.fromStopId ?? "home"}>${leg.toStopId ?? "home"}`,
@@ -276,7 +271,7 @@ function presentLeg(leg: Leg, day: Day, itinerary: Itinerary, namesEnd: boolean)
     ferryMinutes: leg.mode === "ferry" ? 0 : Math.round((possible?.parts ?? []).filter((part) => part.kind === "crossing").reduce((sum, part) => sum + part.seconds, 0) / 60),
     airports: leg.mode === "flight" ? (possible?.via ?? []).filter((code) => /^[A-Z]{3}$/.test(code)) : [],
     leaveBy: isFromOpen && travel !== null ? clock(start(to!) - travel - marginMinutes * 60_000, leg.from) : null,
-    arriveAt: isToOpen && travel !== null ? clock(end(from!) + travel + (atAirport(from)?.after ?? 0) * 60_000, leg.to) : null,
+    arriveAt: isToOpen && travel !== null ? clock(end(from!) + travel + (airportMinutesOfStop(from)?.after ?? 0) * 60_000, leg.to) : null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { airportMinutesOfStop } from "~/domain/itinerary/checks/flights";
 import type { CheckedItinerary, Finding, Leg, Severity } from "~/domain/itinerary/finding";
 import type { BookingStatus, Day, Itinerary, Stop, StopKind } from "~/domain/itinerary/itinerary";
 import { localEndMinute } from "~/domain/itinerary/local-end";
@@ -120,13 +121,15 @@ function presentLeg(leg: Leg, day: Day, { days, home }: Pick<Itinerary, "days" |
   const endOf = (stop: Stop) => localEndMinute(stop, stop.startsAtMinute!, days.find((one) => one.id === stop.dayId)?.date ?? day.date, home?.timeZone ?? null, day.date);
   const fromEnd = from && from.startsAtMinute !== null && !leavesBed ? endOf(from) : null;
   const toStart = to && to.startsAtMinute !== null && to.dayId === day.id && !(to.kind === "lodging" && leg.gapMinutes === null) ? to.startsAtMinute : null;
-  const startMinute = fromEnd ?? (toStart === null ? null : toStart - (travelMinutes ?? 0) - leg.bufferMinutes);
+  // Before a flight the group's minutes are those at the airport.
+  const dueAt = toStart === null ? null : toStart - (fromEnd === null ? Math.max(0, (airportMinutesOfStop(to)?.before ?? 0) - leg.bufferMinutes) : 0);
+  const startMinute = fromEnd ?? (dueAt === null ? null : dueAt - (travelMinutes ?? 0) - leg.bufferMinutes);
   const timed = cards.filter((card) => card.startMinute !== null);
   const cardEnd = (card: CardView) => Math.max(card.startMinute!, card.endMinute!);
   // The words stand between the cards above and below, whichever they are.
   const edge = fromEnd ?? toStart ?? 0;
   const roomFrom = fromEnd ?? timed.filter((card) => cardEnd(card) <= edge).reduce((most, card) => Math.max(most, cardEnd(card)), 0);
-  const roomTo = toStart ?? timed.filter((card) => card.startMinute! >= edge).reduce((least, card) => Math.min(least, card.startMinute!), 1440);
+  const roomTo = dueAt ?? timed.filter((card) => card.startMinute! >= edge).reduce((least, card) => Math.min(least, card.startMinute!), 1440);
   // Words that begin beside another card stay in the lane of the card they leave.
   const crowded = timed.some((card) => card.id !== leg.fromStopId && card.startMinute! < roomFrom && cardEnd(card) > roomFrom);
   const left = crowded ? cards.find((card) => card.id === leg.fromStopId) : undefined;

@@ -25,6 +25,9 @@ describe("the board of a journey over time zones", () => {
     const legs = board.days.flatMap((day) => day.legs);
     expect(legs.find((leg) => leg.fromStopId === out)!.startMinute).toBe(10 * 60 + 30);
     expect(legs.find((leg) => leg.fromStopId === home)!.startMinute).toBe(17 * 60 + 30);
+    // Two and a half hours before a flight of this length the group is at the airport.
+    const [way] = legs.filter((leg) => leg.toStopId === out);
+    expect([way!.startMinute, way!.roomToMinute]).toEqual([13 * 60 - 150 - way!.travelMinutes!, 13 * 60 - 150 + way!.bufferMinutes]);
     expect(board.axis).toEqual({ fromMinute: 7 * 60, toMinute: 24 * 60 });
   });
 

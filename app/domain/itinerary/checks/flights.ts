@@ -1,6 +1,6 @@
 import { localMinuteOn, offsetMinutesAt } from "~/domain/time/wall-clock";
 import type { Finding } from "../finding";
-import type { ItineraryPlace } from "../itinerary";
+import type { ItineraryPlace, Stop } from "../itinerary";
 import { legFinding, stopFinding, suggestedStart } from "../make-finding";
 import { travelMinutesOf, type ReadLeg } from "../read-legs";
 import { isHosted, type Reading, type TimedStop } from "../read-plan";
@@ -18,6 +18,11 @@ export const latestAtAirportMinutes = 45;
 export function airportMinutesOf(from: ItineraryPlace, to: ItineraryPlace, flightMinutes: number): { before: number; after: number } {
   if (flightMinutes >= longHaulMinutes) return { before: 150, after: 60 };
   return schengen.has(from.countryCode) && schengen.has(to.countryCode) ? { before: 90, after: 30 } : { before: 120, after: 45 };
+}
+
+/** The minutes of a flight at its airports; null for a stop that is no flight or whose two ends are not known. */
+export function airportMinutesOfStop(stop: Stop | null | undefined): { before: number; after: number } | null {
+  return stop?.kind === "travel" && stop.travelMode === "flight" && stop.place && stop.arrival ? airportMinutesOf(stop.place, stop.arrival, stop.durationMinutes) : null;
 }
 
 function flightOf(timed: TimedStop | null): { timed: TimedStop; from: ItineraryPlace; to: ItineraryPlace } | null {
