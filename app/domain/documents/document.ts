@@ -46,8 +46,8 @@ export type NoteBlock = { kind: "note"; tone: "info" | "warning"; heading: strin
 /** Terms with what they are: "Udvalg: …". */
 export type FactsBlock = { kind: "facts"; rows: readonly { term: string; text: InlineText }[] };
 
-/** A drawing. `alt` says in words what it shows; where the text around it says the same, it says that. */
-export type FigureBlock = { kind: "figure"; drawing: Drawing; alt: string; caption: string | null };
+/** A drawing. `alt` says in words what it shows; where the text around it says the same, it says that. `leadsIn`: stays with what follows. */
+export type FigureBlock = { kind: "figure"; drawing: Drawing; alt: string; caption: string | null; leadsIn?: boolean };
 
 /**
  * A point of a programme: in the margin when (the first line) and what kind of thing it is, then its number and title, and

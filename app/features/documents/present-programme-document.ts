@@ -116,7 +116,8 @@ function dayBlocks(day: ProgrammeDay, index: number, map: DrawnMap | null, days:
   const summary = t("print.day.summary", { visits: day.visitCount, duration: formatDuration(day.travelMinutes, locale), distance: formatDistance(day.distanceMetres, locale) });
   return [
     { kind: "heading", level: 1, text: `${t("print.day", { number: day.number })} · ${formatDateLong(day.date, locale)}`, ...(isEmpty ? {} : { note: summary }), startsPage: index === 0 },
-    ...(map ? [mapFigure(map, mapAlt(map, days, t("print.map.day", { number: day.number }), translator), translator)] : []),
+    // A day does not begin with its map alone at the foot of a page.
+    ...(map ? [{ ...mapFigure(map, mapAlt(map, days, t("print.map.day", { number: day.number }), translator), translator), leadsIn: !isEmpty }] : []),
     ...(isEmpty ? [{ kind: "paragraph", text: t("print.day.empty") } as const] : []),
     ...day.items.map((item): Block => (item.type === "stop" ? stopEntry(item.stop, translator) : { kind: "passage", text: legText(translator, item.leg) })),
     ...(day.untimed.length > 0 ? [{ kind: "paragraph", text: [{ text: t("print.day.untimed"), bold: true }], leadsIn: true } as const, ...day.untimed.map((stop) => stopEntry(stop, translator))] : []),

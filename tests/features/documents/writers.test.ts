@@ -90,6 +90,19 @@ describe("a document as PDF", () => {
     }
   });
 
+  it("keeps a figure that leads in with what follows", async () => {
+    const drawing = drawBars([{ label: "Odense", value: 7, figure: "7 stemmer" }]);
+    const days = Array.from({ length: 24 }, (_, index): Block[] => [
+      { kind: "heading", level: 1, text: `Dag${index}.` }, { kind: "figure", drawing, alt: "Kort", caption: `Kilde${index}.`, leadsIn: true },
+      { kind: "passage", text: `Bus${index}.` }, { kind: "entry", level: 2, margin: ["10.00"], number: null, title: `Stop${index}.`, mark: null, blocks: [{ kind: "paragraph", text: words(20 + (index % 7) * 30) }] },
+    ]).flat();
+    const { pages } = await readPdf(await writePdf(paper(days)));
+    expect(pages.length).toBeGreaterThan(4);
+    for (let index = 0; index < 24; index += 1) expect(new Set(["Dag", "Kilde", "Bus", "Stop"].map((word) => pages.findIndex((page) => page.includes(`${word}${index}.`)))).size).toBe(1);
+    const word = await readWord(Buffer.from(await writeWord(paper(days))));
+    expect(word.body.split("<w:p>").find((one) => one.includes(">Kilde7.<"))).toContain("<w:keepNext/>");
+  });
+
   it("draws the marks and digits of Arabic, and no wide gap after an emoji", async () => {
     const text = "ماذا نتعلم؟ نعم، لا؛ ٣٤";
     const { pages } = await readPdf(await writePdf(paper([{ kind: "paragraph", text }, { kind: "paragraph", text: "그래 🎉 ja" }])));

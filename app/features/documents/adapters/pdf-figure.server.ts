@@ -11,7 +11,7 @@ export function figureStrips(canvas: PdfCanvas, block: FigureBlock, x: number, w
   const caption = block.caption === null ? [] : prepareText(canvas.fonts, block.caption, looks.quiet).breakInto(widthPt);
   const captionTag = caption.length > 0 ? canvas.tag(parent, "P") : null;
   const drawn: Strip = {
-    heightPt, spaceBeforePt: 10, keepsWithNext: caption.length > 0,
+    heightPt, spaceBeforePt: 10, keepsWithNext: caption.length > 0 || (block.leadsIn ?? false),
     draw: (y) => {
       setBox(figure, [x, pdf.page.height - y - heightPt, x + widthPt, pdf.page.height - y]);
       figure.add(() => {
@@ -26,7 +26,7 @@ export function figureStrips(canvas: PdfCanvas, block: FigureBlock, x: number, w
   return [
     drawn,
     ...caption.map((line, index): Strip => ({
-      heightPt: line.leadingPt, spaceBeforePt: index === 0 ? 3 : 0, keepsWithNext: index < caption.length - 1,
+      heightPt: line.leadingPt, spaceBeforePt: index === 0 ? 3 : 0, keepsWithNext: index < caption.length - 1 || (block.leadsIn ?? false),
       draw: (y) => canvas.line(captionTag!, line, x, y),
     })),
   ];

@@ -141,15 +141,15 @@ export class WordBlocks {
     ];
   }
 
-  private figure({ drawing, alt, caption }: FigureBlock, around: Surroundings): WordChild[] {
+  private figure({ drawing, alt, caption, leadsIn = false }: FigureBlock, around: Surroundings): WordChild[] {
     const width = 640;
     const image = new ImageRun({
       type: "svg", data: Buffer.from(writeSvg(drawing)), fallback: { type: "png", data: writePng(drawing) },
       transformation: { width, height: Math.round((width * drawing.height) / drawing.width) }, altText: { name: "Figur", title: "", description: writable(alt) },
     });
     return [
-      new Paragraph({ ...this.page(), keepNext: caption !== null, spacing: { before: 160, after: 60 }, children: [image] }),
-      ...(caption === null ? [] : [this.paragraph(caption, { ...around, style: styleIds.quiet })]),
+      new Paragraph({ ...this.page(), keepNext: caption !== null || leadsIn, spacing: { before: 160, after: 60 }, children: [image] }),
+      ...(caption === null ? [] : [this.paragraph(caption, { ...around, ...(leadsIn ? { keepNext: true } : {}), style: styleIds.quiet })]),
     ];
   }
 }
