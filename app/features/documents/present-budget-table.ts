@@ -21,10 +21,13 @@ export function budgetTable(budget: Summary, { t, tDynamic, locale }: Translator
   };
 }
 
-/** What was paid against what was expected, by category. What nobody has paid yet has no difference. */
+/**
+ * What was paid against what was expected, by category. The difference is that of the lines that have been paid: what is
+ * expected of a trip has the estimate of every other line in it, so nothing unpaid looks saved, and the column adds up.
+ */
 export function accountsTable(budget: Summary, { t, tDynamic, locale }: Translator): Block {
   const amount = (amountOere: number) => formatAmount(amountOere, locale);
-  const cells = ({ highOere, actualOere }: Summary["total"]) => [amount(highOere), actualOere === null ? "–" : amount(actualOere), actualOere === null ? "–" : amount(actualOere - highOere)];
+  const cells = ({ highOere, actualOere, expectedOere }: Summary["total"]) => [amount(highOere), actualOere === null ? "–" : amount(actualOere), actualOere === null ? "–" : amount(expectedOere - highOere)];
   return {
     kind: "table", caption: t("paper.accounts.caption"), hasRowHeadings: true, sumRows: 2,
     columns: [

@@ -131,7 +131,7 @@ export const papersDa = {
   "report.notes-from": "Noter fra {title}",
   "report.left-programme": "Ikke længere i programmet",
   "report.former-member": "Et tidligere medlem",
-  "report.accounts-note": "Budgettet er de højeste skøn. Afvigelsen er forbruget minus budgettet; poster uden forbrug er ikke afregnet.",
+  "report.accounts-note": "Budgettet er de højeste skøn. Afvigelsen er forbruget minus budgettet for de poster, der har forbrug; resten er ikke afregnet.",
   "report.kg": "{kg} kg CO2e",
   "report.uncounted": "{count, plural, one {Én strækning er ikke talt med, fordi den ikke kan køres på den valgte måde.} other {# strækninger er ikke talt med, fordi de ikke kan køres på den valgte måde.}}",
   "report.night-factor": "Hotelnat, {country}: {kg} kg CO2e pr. værelse og nat ({year}).",

@@ -133,7 +133,7 @@ export const papersEn: Record<keyof typeof papersDa, string> = {
   "report.notes-from": "Notes from {title}",
   "report.left-programme": "No longer in the programme",
   "report.former-member": "A former member",
-  "report.accounts-note": "The budget is the highest estimates. The difference is what was spent minus the budget; items without spending are not settled.",
+  "report.accounts-note": "The budget is the highest estimates. The difference is what was spent minus the budget of the items with spending; the rest are not settled.",
   "report.kg": "{kg} kg CO2e",
   "report.uncounted": "{count, plural, one {One leg is not counted, because it cannot be travelled in the chosen way.} other {# legs are not counted, because they cannot be travelled in the chosen way.}}",
   "report.night-factor": "Hotel night, {country}: {kg} kg CO2e per room and night ({year}).",

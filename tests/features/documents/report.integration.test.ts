@@ -144,6 +144,17 @@ describe("the report", () => {
     expect(text).toContain("Ringtilværtenpåtlf.[telefonnummer]eller[mailadresse],[lokale].");
   });
 
+  it("counts nothing as saved that is not paid yet: the differences are those of what was paid, and add up", async () => {
+    const { trip } = await visit(organisation);
+    await addLine(db, trip, { title: "Bus", low: "15.500", actual: "14.000" });
+    await addLine(db, trip, { title: "Færge", low: "2.000" });
+    await addLine(db, trip, { title: "Hotel", category: "lodging", low: "10.000" });
+    await addLine(db, trip, { title: "Mad", category: "meals", low: "1.000", actual: "1.200" });
+    const pdf = await readPdf(new Uint8Array(await (await pdfLoader(await call(organisation.memberId, trip.tripId))).arrayBuffer()));
+    const rows = rowsOf(partsOf(pdf.parts, "Table")[0]!).slice(1, -1).map((row) => row.map((cell) => cell.replaceAll("−", "-")));
+    expect(rows).toEqual([["Transport", "17.500 kr.", "14.000 kr.", "-1.500 kr."], ["Hotel", "10.000 kr.", "–", "–"], ["Forplejning", "1.000 kr.", "1.200 kr.", "200 kr."], ["I alt", "28.500 kr.", "15.200 kr.", "-1.300 kr."]]);
+  });
+
   it("marks the names that are known for everybody, says where they stand, and keeps those that somebody decided to keep", async () => {
     const { trip, stopId } = await visit(organisation);
     await db.updateTable("stop").set({ host_contact: "Karla Kildegaard, sekretariatet i Odense Kommune" }).where("id", "=", stopId).execute();
