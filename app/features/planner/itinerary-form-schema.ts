@@ -13,8 +13,8 @@ import { travelModes } from "~/domain/travel/leg-estimate";
  */
 
 const key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/).describe("A name of your own within this file: letters without accents, digits, full stop, hyphen, underscore.");
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine(isCalendarDate, "error.date").describe("A calendar date, 2027-04-13.");
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "error.clock").describe("The clock on the wall of the stop's own place, 10:30.");
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "error.file-date").refine(isCalendarDate, "error.file-date").describe("A calendar date, 2027-04-13.");
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "error.file-clock").describe("The clock on the wall of the stop's own place, 10:30.");
 const shortText = z.string().trim().min(1).max(200);
 const oere = z.number().int().min(0).max(100_000_000_00).describe("Øre: 100 to a krone.");
 

@@ -31,6 +31,8 @@ export const checkDa = {
   "check.upload.link": "Lav en tur af en fil",
   "error.outside-trip": "Datoen ligger uden for turen.",
   "error.missing": "Det mangler i filen.",
+  "error.file-date": "Skriv datoen som 2027-04-13.",
+  "error.file-clock": "Skriv klokkeslættet som 09:30.",
   "error.time-zone": "Tidszonen findes ikke. Skriv den som Europe/Copenhagen.",
   "error.opening-hours": "Åbningstiden kan ikke læses. Skriv den som Mo-Fr 09:00-16:00.",
   "error.twice": "Det står der allerede.",

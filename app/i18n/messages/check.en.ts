@@ -32,6 +32,8 @@ export const checkEn: Record<keyof typeof checkDa, string> = {
   "check.upload.link": "Make a trip from a file",
   "error.outside-trip": "The date is outside the trip.",
   "error.missing": "This is missing in the file.",
+  "error.file-date": "Write the date like 2027-04-13.",
+  "error.file-clock": "Write the time like 09:30.",
   "error.time-zone": "There is no such time zone. Write it like Europe/Copenhagen.",
   "error.opening-hours": "The opening hours cannot be read. Write them like Mo-Fr 09:00-16:00.",
   "error.twice": "It is there already.",

@@ -42,7 +42,7 @@ describe("npm run check", () => {
     expect([exitCode, stdout]).toEqual([2, ""]);
     expect(stderr).toContain("2 fejl:");
     expect(stderr).toContain("  members: ");
-    expect(stderr).toContain("  days[1].stops[1].at: Skriv et klokkeslæt som 10.30.");
+    expect(stderr).toContain("  days[1].stops[1].at: Skriv klokkeslættet som 09:30.");
     expect(await run("--lang=fr")).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("npm run check -- FIL.json") });
   }, 60_000);
 

@@ -135,7 +135,7 @@ describe("the doors", () => {
     const answer = await post(organisation.secretaryId, { text });
     const reply = (await answer.json()) as { text: string; faults: unknown };
     // A form carries its line breaks as CR LF.
-    expect([answer.status, { ...reply, text: reply.text.replaceAll("\r\n", "\n") }]).toEqual([400, { text, faults: [{ path: "members", message: expect.any(String) }, { path: "days[0].stops[0].at", message: "Skriv et klokkeslæt som 10.30." }] }]);
+    expect([answer.status, { ...reply, text: reply.text.replaceAll("\r\n", "\n") }]).toEqual([400, { text, faults: [{ path: "members", message: expect.any(String) }, { path: "days[0].stops[0].at", message: "Skriv klokkeslættet som 09:30." }] }]);
     expect(await (await post(organisation.secretaryId, {})).json()).toMatchObject({ faults: [{ path: "", message: "Vælg en fil, eller sæt indholdet ind." }] });
   });
 
