@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { wallClockOf } from "~/domain/time/wall-clock";
+import { listAccepted } from "~/features/planner/acceptance-queries.server";
 import { loadPlan } from "~/features/planner/board-queries.server";
 import type { MoveReply } from "~/features/trips/components/life-panel";
 import { TripOverview } from "~/features/trips/components/trip-overview";
@@ -23,8 +24,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const visitor = await requireTripVisitor(request, params.tripId);
   const { trip, mayEdit } = visitor;
   const db = await database();
-  const [plan, destinations, { flash, headers }] = await Promise.all([loadPlan(db, trip), listTripDestinations(db, trip.id), takeFlash(request)]);
-  const overview = presentOverview(visitor, plan, destinations, new Date());
+  const [plan, destinations, accepted, { flash, headers }] = await Promise.all([loadPlan(db, trip), listTripDestinations(db, trip.id), listAccepted(db, trip.id), takeFlash(request)]);
+  const overview = presentOverview(visitor, plan, destinations, accepted, new Date());
   const [facts, cancelledFrom, lastMove, decisions] = await Promise.all([
     getLifeFacts(db, trip, wallClockOf(Date.now(), trip.homeTimeZone).date, overview.findings.errors), findCancelledFrom(db, trip.id), findLastMove(db, trip.id), listTripDecisions(db, trip.id),
   ]);

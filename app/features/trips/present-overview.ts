@@ -1,3 +1,4 @@
+import { markAccepted, type Acceptance } from "~/domain/itinerary/acceptance";
 import { checkItinerary } from "~/domain/itinerary/check-itinerary";
 import type { Itinerary } from "~/domain/itinerary/itinerary";
 import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
@@ -8,11 +9,13 @@ import type { listTripDestinations } from "./queries.server";
 
 type Plan = { itinerary: Itinerary; themes: { code: string; nameDa: string; nameEn: string }[] };
 
-/** A trip at a glance: its facts, what each day holds, how far the themes are covered, and whether the programme holds. */
-export function presentOverview(visitor: Pick<TripVisitor, "trip" | "mayEdit">, { itinerary, themes }: Plan, destinations: Awaited<ReturnType<typeof listTripDestinations>>, now: Date) {
+/** A trip at a glance: its facts, what each day holds, how far the themes are covered, and whether the programme holds. What has been accepted is counted apart, as on the board. */
+export function presentOverview(visitor: Pick<TripVisitor, "trip" | "mayEdit">, { itinerary, themes }: Plan, destinations: Awaited<ReturnType<typeof listTripDestinations>>, acceptances: Acceptance[], now: Date) {
   const { trip } = visitor;
   const checked = checkItinerary(itinerary, embeddedTravelTimes, wallClockOf(now.getTime(), trip.homeTimeZone).date);
-  const count = (severity: string) => checked.findings.filter((finding) => finding.severity === severity).length;
+  const marked = markAccepted(checked.findings, acceptances);
+  const open = marked.filter((finding) => finding.accepted === null);
+  const count = (severity: string) => open.filter((finding) => finding.severity === severity).length;
   return {
     trip: presentFramedTrip(visitor),
     facts: {
@@ -24,7 +27,7 @@ export function presentOverview(visitor: Pick<TripVisitor, "trip" | "mayEdit">, 
       const coverage = checked.coverage.find((one) => one.theme === theme.code);
       return { code: theme.code, name: { da: theme.nameDa, en: theme.nameEn }, visitMinutes: coverage?.visitMinutes ?? 0, visits: coverage?.stopIds.length ?? 0 };
     }),
-    findings: { errors: count("error"), warnings: count("warning"), notices: count("notice") },
+    findings: { errors: count("error"), warnings: count("warning"), notices: count("notice"), accepted: marked.length - open.length },
   };
 }
 

@@ -59,6 +59,7 @@ export const tripsDa = {
   "trip.findings.errors": "{count, plural, one {# fejl} other {# fejl}}",
   "trip.findings.warnings": "{count, plural, one {# advarsel} other {# advarsler}}",
   "trip.findings.notices": "{count, plural, one {# oplysning} other {# oplysninger}}",
+  "trip.findings.accepted": "{count, plural, one {# accepteret} other {# accepterede}}",
   "trip.findings.see": "Se bemærkningerne i programmet",
   "trip.no-stops": "Programmet er tomt. Åbn det, og læg det første besøg ind.",
   "trip.remove": "Slet turen",

@@ -61,6 +61,7 @@ export const tripsEn: Record<keyof typeof tripsDa, string> = {
   "trip.findings.errors": "{count, plural, one {# error} other {# errors}}",
   "trip.findings.warnings": "{count, plural, one {# warning} other {# warnings}}",
   "trip.findings.notices": "{count, plural, one {# notice} other {# notices}}",
+  "trip.findings.accepted": "{count} accepted",
   "trip.findings.see": "See the findings in the programme",
   "trip.no-stops": "The programme is empty. Open it and place the first visit.",
   "trip.remove": "Delete the trip",

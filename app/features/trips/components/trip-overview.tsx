@@ -111,7 +111,7 @@ function TripFacts({ trip, facts }: Pick<Overview, "trip" | "facts">) {
 
 function FindingCounts({ findings, programme }: { findings: Overview["findings"]; programme: string }) {
   const { t } = useTranslator();
-  const total = findings.errors + findings.warnings + findings.notices;
+  const total = findings.errors + findings.warnings + findings.notices + findings.accepted;
   return (
     <section aria-labelledby="findings-heading">
       <h2 id="findings-heading">{t("trip.findings.heading")}</h2>
@@ -119,6 +119,7 @@ function FindingCounts({ findings, programme }: { findings: Overview["findings"]
         <li><Icon name={findings.errors > 0 ? "error" : "success"} /> {findings.errors > 0 ? t("trip.findings.errors", { count: findings.errors }) : t("trip.findings.clear")}</li>
         {findings.warnings > 0 ? <li><Icon name="warning" /> {t("trip.findings.warnings", { count: findings.warnings })}</li> : null}
         {findings.notices > 0 ? <li><Icon name="info" /> {t("trip.findings.notices", { count: findings.notices })}</li> : null}
+        {findings.accepted > 0 ? <li><Icon name="check" /> {t("trip.findings.accepted", { count: findings.accepted })}</li> : null}
       </ul>
       {total > 0 ? <Link to={programme}>{t("trip.findings.see")}</Link> : null}
     </section>
