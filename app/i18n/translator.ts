@@ -19,6 +19,9 @@ export type Translator = {
 const cache = createIntlCache();
 const translators = new Map<Locale, Translator>();
 
+/** The stop of "kr." ends a sentence as well: an amount at the end of one does not get a second. */
+const oneStop = (text: string) => text.replaceAll(/\bkr\.\.(?!\.)/g, "kr.");
+
 /** One translator a language; made at the first use. */
 export function translatorFor(locale: Locale): Translator {
   const known = translators.get(locale);
@@ -36,10 +39,10 @@ export function translatorFor(locale: Locale): Translator {
   );
   const translator: Translator = {
     locale,
-    t: (key, values) => intl.formatMessage({ id: key, defaultMessage: messages[key] }, values as Record<string, string>),
+    t: (key, values) => oneStop(intl.formatMessage({ id: key, defaultMessage: messages[key] }, values as Record<string, string>)),
     tDynamic: (key, values) => {
       if (!Object.hasOwn(messages, key)) throw new Error(`No message ${key}`);
-      return intl.formatMessage({ id: key }, values as Record<string, string>);
+      return oneStop(intl.formatMessage({ id: key }, values as Record<string, string>));
     },
     has: (key) => Object.hasOwn(messages, key),
     pick: (text) => text[locale],

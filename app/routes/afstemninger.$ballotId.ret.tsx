@@ -17,7 +17,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (ballot.state !== "draft") throw redirect(`${ballotPath(ballot.id)}/styring`);
   const db = await database();
   const [choices, options] = [await listBallotChoices(db, [ballot.committee_id]), await listKeyedOptions(db, ballot.id)];
-  return json({ choices, values: presentBallotForm(ballot, options), ballotId: ballot.id });
+  return json({ choices, values: presentBallotForm(ballot, options, await requestLocale(request)), ballotId: ballot.id });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -2,7 +2,7 @@ import { wallClockOf } from "~/domain/time/wall-clock";
 import { membershipIn } from "~/features/people/permissions";
 import type { Viewer } from "~/features/people/queries.server";
 import { formatAmount, formatClock, formatDateLong } from "~/i18n/format";
-import type { TextPair } from "~/i18n/locale";
+import type { Locale, TextPair } from "~/i18n/locale";
 import type { Translator } from "~/i18n/translator";
 import { rightsOf, type BallotRights } from "./permissions";
 import type { BallotListRow, BallotRow, ElectorRow, OptionRow } from "./queries.server";
@@ -109,11 +109,11 @@ export function presentTurnout(rows: ElectorRow[]): { eligible: number; voted: n
 type FormValues = Record<string, string | string[]>;
 
 /** The form of a draft as a browser sends it. Keys of options are those of the catalogue. */
-export function presentBallotForm(ballot: BallotRow, options: (OptionRow & { key: string })[]): FormValues {
+export function presentBallotForm(ballot: BallotRow, options: (OptionRow & { key: string })[], locale: Locale): FormValues {
   const clock = (moment: Date | null, part: "date" | "clock") => {
     if (!moment) return "";
     const { date, minute } = wallClockOf(moment.getTime(), ballotTimeZone);
-    return part === "date" ? date : formatClock(Math.floor(minute), "en");
+    return part === "date" ? date : formatClock(Math.floor(minute), locale, true);
   };
   const cost = (amount: number | null) => (amount === null ? "" : String(ballot.budget_unit === "oere" ? amount / 100 : amount).replace(".", ","));
   return {

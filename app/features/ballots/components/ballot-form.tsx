@@ -1,5 +1,6 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { useState } from "react";
+import { formatClock } from "~/i18n/format";
 import { useTranslator } from "~/i18n/use-translator";
 import type { FormReply } from "~/shared/forms.server";
 import { DateField } from "~/ui/date-field";
@@ -12,6 +13,9 @@ import { OptionBoxes } from "./option-boxes";
 
 /** `isStale`: somebody saved the draft after the form was opened. */
 export type BallotFormReply = FormReply & { isStale?: boolean };
+
+/** A ballot closes at noon unless another hour is written. */
+const usualClosingMinute = 12 * 60;
 
 type Values = Record<string, string | string[]>;
 
@@ -26,7 +30,7 @@ type Props = {
 
 /** The form of a ballot: what is asked, between what, how, and until when. */
 export function BallotForm({ choices, values: start, isNew, ballotId, reply }: Props) {
-  const { t, tDynamic, pick } = useTranslator();
+  const { t, tDynamic, pick, locale } = useTranslator();
   const values = reply?.values ?? start;
   const errors = reply?.errors ?? {};
   const text = (name: string) => (typeof values[name] === "string" ? (values[name] as string) : undefined);
@@ -73,7 +77,7 @@ export function BallotForm({ choices, values: start, isNew, ballotId, reply }: P
           </div>
           <div className="st-columns">
             <DateField name="closesOn" label={labels.closesOn} required value={text("closesOn")} error={errors.closesOn} />
-            <TextField name="closesAt" label={labels.closesAt} required value={text("closesAt") ?? "12:00"} error={errors.closesAt} inputMode="numeric" />
+            <TextField name="closesAt" label={labels.closesAt} required value={text("closesAt") ?? formatClock(usualClosingMinute, locale, true)} error={errors.closesAt} inputMode="numeric" />
           </div>
         </fieldset>
         <CheckboxField name="lotWanted" label={t("ballot.field.lot")} checked={text("lotWanted") === "on"} />
