@@ -25,6 +25,12 @@ function paperText({ ballot }: Pick<NamedPaper, "ballot">): string {
   return Object.entries(content.scores ?? {}).map(([title, points]) => `${title}: ${points}`).join(", ");
 }
 
+/** The order that the lot made; with several winners the order in which options were drawn, as there is none among the chosen. */
+export function lotOrder({ drawn, shares }: Pick<BallotResult, "drawn" | "shares">): string[] {
+  if (!drawn) return [];
+  return shares ? drawn.lots.map((lot) => lot.option) : drawn.order.flat();
+}
+
 /** The papers of a protocol, a line each. What names only options that were withdrawn is not blank, and says so. */
 export function paperLines({ papers, count, options }: BallotProtocol, { t }: Pick<Translator, "t">): { lead: string; text: string }[] {
   const nothing = t(options.some((option) => option.removedReason !== null) ? "result.none-left" : "result.blank");

@@ -6,7 +6,7 @@ import type { Translator } from "~/i18n/translator";
 import { costText, momentText, type BallotHead } from "./present";
 import type { DecisionView } from "./present-decision";
 import { logText } from "./present-log";
-import { distributionText, groupLabel, listText, outcomeText, paperLines } from "./present-outcome";
+import { distributionText, groupLabel, listText, lotOrder, outcomeText, paperLines } from "./present-outcome";
 import { presentPairTables } from "./present-pair-tables";
 import { presentFigures } from "./present-protocol-figures";
 import type { BallotResult } from "./present-result";
@@ -60,7 +60,7 @@ function outcomeBlocks(result: BallotResult, translator: Translator): Block[] {
     ...(result.tied.length > 0 && !drawn ? [paragraph(`${t("result.tie-heading")}: ${listText(translator, result.tied)}.`)] : []),
     ...(drawn
       ? [
-          heading(2, t("result.lot")), paragraph(t("result.lot-drawn", { order: drawn.order.flat().join(", ") })), paragraph(`${t("result.lot-check")} ${drawn.seed}`),
+          heading(2, t("result.lot")), paragraph(t("result.lot-drawn", { order: lotOrder(result).join(", ") })), paragraph(`${t("result.lot-check")} ${drawn.seed}`),
           { kind: "table", caption: t("protocol.lots"), hasRowHeadings: true, columns: [{ heading: t("manage.option"), share: 30 }, { heading: t("protocol.hash"), share: 70 }], rows: drawn.lots.map((lot) => [lot.option, lot.hash]) } as const,
         ]
       : []),

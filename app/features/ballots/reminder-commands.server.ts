@@ -14,9 +14,12 @@ type Sender = { translator: Translator; baseUrl: string; displayName: string };
 /** Whom a round of reminders reached: how many, and the names of those without an address and of those whose mail was not taken. */
 export type ReminderRound = { sent: number; withoutAddress: string[]; failed: string[] };
 
+/** A ballot that waits for its opening time takes no vote: a link that works once would be used up in vain. */
+const isVotedOn = ({ state, opens_at, asked_at }: BallotRow) => state === "open" && opens_at !== null && opens_at <= asked_at;
+
 /** A link that signs one person in who has not voted yet and leads to the ballot. Refused for who has voted, is not on the list, or when voting is over. */
 export async function makeVotingLink(db: Kysely<Database>, ballot: BallotRow, electorId: string, baseUrl: string, now: Date): Promise<Outcome<{ name: string; url: string }, BallotRefusal>> {
-  if (ballot.state !== "open") return refused({ code: "wrong-state" });
+  if (!isVotedOn(ballot)) return refused({ code: "wrong-state" });
   const elector = (await listWaitingElectors(db, ballot.id)).find((one) => one.electorId === electorId);
   if (!elector) return refused({ code: "unknown-elector" });
   return done({ name: elector.name, url: baseUrl + signInPath(await createSignInLink(db, elector.userId, now), ballotPath(ballot.id)) });
@@ -24,7 +27,7 @@ export async function makeVotingLink(db: Kysely<Database>, ballot: BallotRow, el
 
 /** Mails everybody who has not voted yet a link of their own, which signs them in and leads to the ballot. */
 export async function mailReminders(db: Kysely<Database>, ballot: BallotRow, sender: Sender, now: Date): Promise<Outcome<ReminderRound, BallotRefusal>> {
-  if (ballot.state !== "open") return refused({ code: "wrong-state" });
+  if (!isVotedOn(ballot)) return refused({ code: "wrong-state" });
   const { translator, baseUrl, displayName } = sender;
   const waiting = await listWaitingElectors(db, ballot.id);
   const reached = waiting.flatMap((one) => (one.email === null ? [] : [{ ...one, email: one.email }]));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BallotProtocol } from "~/domain/voting/ballot-protocol";
-import { groupLabel, motionText, outcomeText, paperLines } from "~/features/ballots/present-outcome";
+import { groupLabel, lotOrder, motionText, outcomeText, paperLines } from "~/features/ballots/present-outcome";
 import type { BallotResult } from "~/features/ballots/present-result";
 import { registerMessages } from "~/i18n/message-store";
 import { messagesDa } from "~/i18n/messages.da";
@@ -38,6 +38,12 @@ describe("what came out", () => {
     expect(outcome({ shares: none, turnout: { ...turnout, voted: 0 } })).toBe("Ingen har stemt.");
     expect(outcome({ shares, winners: ["Gent"], tied: ["Lille", "Odense"] })).toBe("Inden for rammen vælges Gent.");
   });
+});
+
+it("the order of a lot between several winners is the one in which they were drawn", () => {
+  const lots = ["Turku", "Lille", "Gent"].map((option) => ({ option, hash: "" }));
+  expect(lotOrder(resultOf({ shares, drawn: { seed: "frø", winners: ["Lille"], order: [["Lille"], ["Gent", "Turku"]], lots } }))).toEqual(["Turku", "Lille", "Gent"]);
+  expect(lotOrder(resultOf({ drawn: { seed: "frø", winners: ["Lille"], order: [["Lille"], ["Gent"], ["Turku"]], lots } }))).toEqual(["Lille", "Gent", "Turku"]);
 });
 
 describe("a paper of the protocol", () => {

@@ -55,3 +55,11 @@ it("makes no link for who has voted, for a stranger's place on another list, and
   expect(await mailReminders(db, await ballot(), sender, now)).toEqual({ ok: false, reason: { code: "wrong-state" } });
   expect(mails.received).toEqual([]);
 });
+
+it("reminds nobody of a ballot that waits for its opening: the link would be used up in vain", async () => {
+  const { ballotId } = await openedBallot(db, committee, { opensOn: "2090-01-01", opensAt: "9" });
+  const ballot = (await findBallot(db, ballotId))!;
+  const { id } = await db.selectFrom("ballot_elector").select("id").where("ballot_id", "=", ballotId).limit(1).executeTakeFirstOrThrow();
+  expect(await mailReminders(db, ballot, sender, now)).toEqual({ ok: false, reason: { code: "wrong-state" } });
+  expect(await makeVotingLink(db, ballot, id, sender.baseUrl, now)).toEqual({ ok: false, reason: { code: "wrong-state" } });
+});

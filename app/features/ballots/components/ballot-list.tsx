@@ -44,7 +44,7 @@ function Row({ item, showCommittee }: { item: BallotListItem; showCommittee: boo
           {showCommittee ? `${pick(item.committee)} · ` : null}
           {isWaiting ? t("ballots.opens-at", { moment: momentText(translator, item.opensAt!) }) : when}
         </p>
-        {item.state === "open" || item.state === "closed" ? (
+        {(item.state === "open" && !isWaiting) || item.state === "closed" ? (
           <p className="st-turnout">
             <span className="st-turnout__track" aria-hidden="true"><span className="st-turnout__fill" style={{ width: `${(item.voted / Math.max(1, item.eligible)) * 100}%` }} /></span>
             {t("ballots.turnout", { voted: item.voted, eligible: item.eligible })}

@@ -86,43 +86,45 @@ function WhileOpen({ head, options, electors, url, mailIsConfigured, reply }: Pi
   const remaining = options.filter((option) => option.removedReason === null);
   return (
     <>
-      <section aria-labelledby="reminder-heading">
-        <h2 id="reminder-heading">{t("manage.reminder")}</h2>
-        {waiting.length === 0 ? <p>{t("manage.all-voted")}</p> : (
-          <>
-            <p>{t("manage.reminder-lead", { count: waiting.length })}</p>
-            <div aria-live="polite">
-              {reply?.link ? (
-                <Alert kind="success">
-                  <p>{t("manage.link-ready", { name: reply.link.name })}</p>
-                  <label className="form-label" htmlFor="personal-link">{t("people.link-label")}</label>
-                  <input id="personal-link" className="form-input" readOnly value={reply.link.url} onFocus={(event) => event.currentTarget.select()} />
-                </Alert>
+      {head.rights.isOpen ? (
+        <section aria-labelledby="reminder-heading">
+          <h2 id="reminder-heading">{t("manage.reminder")}</h2>
+          {waiting.length === 0 ? <p>{t("manage.all-voted")}</p> : (
+            <>
+              <p>{t("manage.reminder-lead", { count: waiting.length })}</p>
+              <div aria-live="polite">
+                {reply?.link ? (
+                  <Alert kind="success">
+                    <p>{t("manage.link-ready", { name: reply.link.name })}</p>
+                    <label className="form-label" htmlFor="personal-link">{t("people.link-label")}</label>
+                    <input id="personal-link" className="form-input" readOnly value={reply.link.url} onFocus={(event) => event.currentTarget.select()} />
+                  </Alert>
+                ) : null}
+                {reply?.round ? <RoundWord round={reply.round} /> : null}
+              </div>
+              <ul className="st-waiting">
+                {waiting.map((one) => (
+                  <li key={one.electorId}>
+                    <Form method="post" className="st-row" preventScrollReset>
+                      <span>{one.name}</span>
+                      <input type="hidden" name="electorId" value={one.electorId} />
+                      <button className="st-link-button" name="intent" value="link" type="submit" aria-label={t("people.make-link", { name: one.name })}>{t("people.make-link-short")}</button>
+                    </Form>
+                  </li>
+                ))}
+              </ul>
+              {mailIsConfigured ? (
+                <Form method="post" preventScrollReset>
+                  <button className="button button-secondary" name="intent" value="mail-reminders" type="submit" disabled={busy}>{busy ? t("manage.mailing") : t("manage.mail-reminders")}</button>
+                  <p className="st-muted">{t("manage.mail-reminders-lead")}</p>
+                </Form>
               ) : null}
-              {reply?.round ? <RoundWord round={reply.round} /> : null}
-            </div>
-            <ul className="st-waiting">
-              {waiting.map((one) => (
-                <li key={one.electorId}>
-                  <Form method="post" className="st-row" preventScrollReset>
-                    <span>{one.name}</span>
-                    <input type="hidden" name="electorId" value={one.electorId} />
-                    <button className="st-link-button" name="intent" value="link" type="submit" aria-label={t("people.make-link", { name: one.name })}>{t("people.make-link-short")}</button>
-                  </Form>
-                </li>
-              ))}
-            </ul>
-            {mailIsConfigured ? (
-              <Form method="post" preventScrollReset>
-                <button className="button button-secondary" name="intent" value="mail-reminders" type="submit" disabled={busy}>{busy ? t("manage.mailing") : t("manage.mail-reminders")}</button>
-                <p className="st-muted">{t("manage.mail-reminders-lead")}</p>
-              </Form>
-            ) : null}
-            <label className="form-label mt-4" htmlFor="reminder-text">{t("manage.reminder-copy")}</label>
-            <textarea id="reminder-text" className="form-input st-reminder-text" readOnly rows={4} value={t("manage.reminder-text", { question: head.question, moment: momentText(translator, head.closesAt), url })} onFocus={(event) => event.currentTarget.select()} />
-          </>
-        )}
-      </section>
+              <label className="form-label mt-4" htmlFor="reminder-text">{t("manage.reminder-copy")}</label>
+              <textarea id="reminder-text" className="form-input st-reminder-text" readOnly rows={4} value={t("manage.reminder-text", { question: head.question, moment: momentText(translator, head.closesAt), url })} onFocus={(event) => event.currentTarget.select()} />
+            </>
+          )}
+        </section>
+      ) : null}
       <ElectorTable electors={electors} head={head} />
       <h2>{t("manage.acts")}</h2>
       <Act intent="extend" title={t("manage.extend")} lead={t("manage.extend-lead")} submit={t("manage.extend")} reply={reply}>

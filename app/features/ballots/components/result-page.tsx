@@ -3,7 +3,7 @@ import { formatNumber } from "~/i18n/format";
 import { useTranslator } from "~/i18n/use-translator";
 import { Alert } from "~/ui/page-parts";
 import { costText, type BallotHead } from "../present";
-import { groupLabel, listText, outcomeText } from "../present-outcome";
+import { groupLabel, listText, lotOrder, outcomeText } from "../present-outcome";
 import type { BallotResult } from "../present-result";
 import { ballotPath } from "../schema";
 import { BallotFrame } from "./ballot-frame";
@@ -89,7 +89,7 @@ function Lot({ head, result }: { head: BallotHead; result: BallotResult }) {
   return (
     <section aria-labelledby="lot-heading">
       <h2 id="lot-heading">{t("result.lot")}</h2>
-      <p>{t("result.lot-drawn", { order: result.drawn.order.flat().join(", ") })}</p>
+      <p>{t("result.lot-drawn", { order: lotOrder(result).join(", ") })}</p>
       <p>{t("result.lot-check")} <code className="st-seed">{result.drawn.seed}</code></p>
       <ol>{result.drawn.lots.map((lot) => <li key={lot.option}>{lot.option}: <code>{lot.hash.slice(0, 16)} …</code></li>)}</ol>
     </section>
