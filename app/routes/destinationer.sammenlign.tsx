@@ -18,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const seenBy = viewer.memberships.map(({ committeeId }) => committeeId);
   const db = await database();
-  const codes = readCompared(new URL(request.url).searchParams);
+  const { codes, over } = readCompared(new URL(request.url).searchParams);
   const [locale, home, themes, destinations] = await Promise.all([requestLocale(request), getHomeBase(db, viewer.organisationId), listThemes(db), listDestinations(db, seenBy)]);
   // What a reader may not see, or what is archived, is left out like a code that never was.
   const offered = codes.filter((code) => destinations.some((one) => one.code === code));
@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }));
   const translator = translatorFor(locale);
   const choices = destinations.map((one) => ({ value: one.code, label: translator.pick({ da: one.name_da, en: one.name_en }) }));
-  return json({ title: `${translator.t("compare.title")} – ${translator.t("app.name")}`, compared: presentComparison(rows, home, themes, translator), choices, homeName: home.name });
+  return json({ title: `${translator.t("compare.title")} – ${translator.t("app.name")}`, compared: presentComparison(rows, home, themes, translator), choices, over, homeName: home.name });
 }
 
 export default function Comparison() {

@@ -7,7 +7,8 @@ export const comparedMost = 6;
 /** A usual group: only the proposed mode and the share of a coach depend on it. */
 export const comparedGroupSize = 14;
 
-/** The codes of an address, each once; more than a page holds are left out. */
-export function readCompared(search: URLSearchParams): string[] {
-  return [...new Set(search.getAll("d").flatMap((code) => readCode(code) ?? []))].slice(0, comparedMost);
+/** The codes of an address, each once. `over`: how many more were chosen than a page holds; the first are kept. */
+export function readCompared(search: URLSearchParams): { codes: string[]; over: number } {
+  const codes = [...new Set(search.getAll("d").flatMap((code) => readCode(code) ?? []))];
+  return { codes: codes.slice(0, comparedMost), over: Math.max(0, codes.length - comparedMost) };
 }

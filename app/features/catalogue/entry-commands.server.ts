@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql, type Kysely, type Transaction } from "kysely";
 import tzLookup from "tz-lookup";
+import { greatCircleMetres } from "~/domain/geo/great-circle";
 import { isValidOpeningHours } from "~/domain/time/opening-hours";
 import { recordHistory } from "~/features/history/commands.server";
 import type { Database, RowChange } from "~/shared/db.server";
@@ -72,6 +73,8 @@ export async function saveEntry(
     if (fault) return refused(fault);
     const ids = await resolveLinks(trx, entry.kind, entry.committeeId, entry.destinationCode, facts, entry.facts);
     if (!ids.ok) return ids;
+    const far = await findFarPoint(trx, entry.kind, facts, entry.facts);
+    if (far) return refused(far);
     const named = ["name", "name_da", "title_da", "place"].some((name) => entry.facts[name] !== facts[name]);
     const twin = named && !allowDuplicate ? await findTwin(trx, entry.kind, facts, entry) : undefined;
     if (twin) return refused({ code: "duplicate", twin });
@@ -102,6 +105,8 @@ export async function addEntry(
     if (fault) return refused(fault);
     const ids = await resolveLinks(trx, kind, committeeId, wanted.destinationCode, facts, {});
     if (!ids.ok) return ids;
+    const far = await findFarPoint(trx, kind, facts, {});
+    if (far) return refused(far);
     const twin = allowDuplicate ? undefined : await findTwin(trx, kind, facts, { id: null, committeeId, destinationCode: wanted.destinationCode });
     if (twin) return refused({ code: "duplicate", twin });
     const code = codeFor(titleOf(facts), requestKey);
@@ -149,6 +154,16 @@ function findFault(kind: EntryKind, facts: EntryFacts): EntryRefusal | undefined
   const [from, to] = [facts.source_line_from as number | null | undefined, facts.source_line_to as number | null | undefined];
   if (typeof to === "number" && (typeof from !== "number" || to < from)) return { code: "field", field: "source_line_to", message: "error.range" };
   return undefined;
+}
+
+/** No site lies so far from its town: the two numbers are swapped, or another town was chosen and the point left behind. */
+const farMetres = 300_000;
+
+async function findFarPoint(trx: Trx, kind: EntryKind, facts: EntryFacts, before: EntryFacts): Promise<EntryRefusal | undefined> {
+  if (kind !== "site" || ["place", "lat", "lon"].every((name) => facts[name] === before[name])) return undefined;
+  const town = await trx.selectFrom("place").select(["lat", "lon"]).where("code", "=", String(facts.place)).executeTakeFirst();
+  const isFar = town !== undefined && greatCircleMetres(town, { lat: Number(facts.lat), lon: Number(facts.lon) }) > farMetres;
+  return isFar ? { code: "field", field: "lat", message: "error.far-from-town" } : undefined;
 }
 
 type Ids = { parent: string | null; place: string | null; source: string | null; themes: string[]; places: string[]; sites: string[] };

@@ -228,6 +228,15 @@ export function changedFields(kind: EntryKind, before: EntryFacts, after: EntryF
   return entryFields[kind].map(({ name }) => name).filter((name) => name in before && name in after && !isSameFact(before[name], after[name]));
 }
 
+/** The plain fields in which what was typed differs from what is stored. Boxes come in the order they stand in, which is not that of a stored list and says nothing. */
+export function differingFields(kind: EntryKind, bothOf: (name: string) => [typed: string[], stored: string[]]): string[] {
+  return entryFields[kind].filter(({ name, type }) => {
+    if (type === "caveats" || type === "rows") return false;
+    const [typed, stored] = bothOf(name).map((list) => (type === "many" ? [...list].sort() : list).join("\n"));
+    return typed !== stored;
+  }).map(({ name }) => name);
+}
+
 export const entryFormFields = {
   version: wholeNumber(0, 1_000_000_000), requestKey: z.uuid("error.invalid"), owner: z.union([z.literal("shared"), z.uuid()]),
 };

@@ -50,6 +50,16 @@ describe("an entry of the catalogue", () => {
     expect(await submitEntry(db, actor, entry, wrong, "2026-11-25")).toMatchObject({ ok: false, reason: { form: { values: { lat: "155,731; 12,345", lon: "" }, errors: { lat: "error.latitude" } } } });
   });
 
+  it("refuses a point far from its town: swapped numbers, or a town that was changed alone", async () => {
+    const entry = await site(someSite);
+    const typed = { ...formOfFacts("site", entry.facts), version: String(entry.version) };
+    const far = { ok: false, reason: { status: 400, form: { errors: { lat: "error.far-from-town" } } } };
+    expect(await submitEntry(db, actor, entry, { ...typed, lat: String(entry.facts.lon), lon: String(entry.facts.lat) }, "2026-11-25")).toMatchObject(far);
+    expect(await submitEntry(db, actor, entry, { ...typed, place: "seoul" }, "2026-11-25")).toMatchObject(far);
+    const added = await addEntry(db, actor, { kind: "site", committeeId: null, destinationCode: null, requestKey: randomUUID() }, { ...entry.facts, name: "Et helt andet sted", place: "seoul", caveats: [] });
+    expect(added).toEqual({ ok: false, reason: { code: "field", field: "lat", message: "error.far-from-town" } });
+  });
+
   it("lets one of two rivals win", async () => {
     const entry = await site(someSite);
     const outcomes = await Promise.all([101, 102].map((visit_minutes) => saveEntry(db, actor, entry, entry.version, { ...entry.facts, visit_minutes })));

@@ -7,10 +7,10 @@ import { comparedGroupSize, comparedLeast, comparedMost } from "../comparison-sc
 import type { ComparedDestination } from "../present-comparison";
 import { cataloguePath, destinationPath } from "../schema";
 
-type Props = { compared: ComparedDestination[]; choices: { value: string; label: string }[]; homeName: string };
+type Props = { compared: ComparedDestination[]; choices: { value: string; label: string }[]; /** How many were chosen beyond what a page holds. */ over: number; homeName: string };
 
 /** Destinations side by side, to be read on a screen or on one sheet of paper. */
-export function ComparisonPage({ compared, choices, homeName }: Props) {
+export function ComparisonPage({ compared, choices, over, homeName }: Props) {
   const { t, tDynamic, locale } = useTranslator();
   const list = (items: string[]) => (items.length > 0 ? items.join(", ") : t("compare.none"));
   const rows: [string, (one: ComparedDestination) => ReactNode][] = [
@@ -31,7 +31,7 @@ export function ComparisonPage({ compared, choices, homeName }: Props) {
     <div className="container st-page st-compare">
       <Breadcrumbs crumbs={[{ label: t("catalogue.title"), to: cataloguePath }, { label: t("compare.title") }]} />
       <PageHead title={t("compare.title")} lead={t("compare.lead", { home: homeName, people: comparedGroupSize })} />
-      <details className="st-compare__choose" open={compared.length < comparedLeast}>
+      <details className="st-compare__choose" open={compared.length < comparedLeast || over > 0}>
         <summary>{t("compare.choose", { least: comparedLeast, most: comparedMost })}</summary>
         <Form method="get">
           <div className="st-entry-choices">
@@ -45,6 +45,7 @@ export function ComparisonPage({ compared, choices, homeName }: Props) {
           <button type="submit" className="button button-primary">{t("compare.show")}</button>
         </Form>
       </details>
+      {over > 0 ? <Alert kind="warning">{t("compare.too-many", { count: over, most: comparedMost })}</Alert> : null}
       {compared.length < comparedLeast ? <Alert kind="info">{t("compare.too-few", { least: comparedLeast })}</Alert> : (
         <div className="table--responsive-scroll st-compare__table" role="region" tabIndex={0} aria-label={t("compare.title")}>
           <table className="table table--extracompact">

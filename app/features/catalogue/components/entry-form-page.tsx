@@ -51,7 +51,7 @@ export function EntryFormPage({ form, reply, tiles, flash = null }: { form: Entr
       <Form method="post" noValidate className="st-form st-entry-form">
         <ErrorSummary errors={reply && Object.keys(errors).length > 0 ? errors : undefined} labels={labels} />
         {reply?.twin ? (
-          <Alert kind="warning" heading={t("entry.twin", { name: reply.twin.name })}>
+          <Alert kind="warning" heading={t("entry.twin", { name: reply.twin.name, kind: form.kind })}>
             <p><Link to={hasOwnPage(form.kind) ? entryPath(form.kind, reply.twin.code) : editPath(form.kind, reply.twin.code)}>{reply.twin.name}</Link></p>
             <p>{t("entry.twin-help")}</p>
           </Alert>

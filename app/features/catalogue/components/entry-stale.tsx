@@ -1,7 +1,7 @@
 import { useTranslator } from "~/i18n/use-translator";
 import { coordinateText } from "~/shared/form-fields";
 import { Alert } from "~/ui/page-parts";
-import { entryFields, type EntryKind } from "../entry-schema";
+import { differingFields, entryFields, type EntryKind } from "../entry-schema";
 import type { FormChoice } from "../present-entry";
 
 type Values = Record<string, string | string[]>;
@@ -16,7 +16,7 @@ export function EntryStale({ kind, typed, stored, choices }: { kind: EntryKind; 
   const rows = (values: Values, name: string, parts: string[]) =>
     Object.keys(values).filter((key) => key.startsWith(`${name}-`) && key.endsWith(`-${parts[0]}`)).map((key) => parts.map((part) => values[key.replace(/[^-]+$/, part)]).filter(Boolean).join(" ")).filter(Boolean).join(" · ") || t("history.value.empty");
   const lists = entryFields[kind].flatMap((field) => (field.type === "rows" ? [{ name: field.name, parts: field.rows.parts.map((part) => part.name) }] : [])).filter(({ name, parts }) => rows(typed, name, parts) !== rows(stored, name, parts));
-  const fields = entryFields[kind].filter(({ name, type }) => type !== "caveats" && type !== "rows" && asList(typed, name).join("\n") !== asList(stored, name).join("\n"));
+  const fields = differingFields(kind, (name) => [asList(typed, name), asList(stored, name)]);
   const differ = caveats(typed) !== caveats(stored);
   return (
     <Alert kind="warning">
@@ -24,7 +24,7 @@ export function EntryStale({ kind, typed, stored, choices }: { kind: EntryKind; 
       <table className="table table--extracompact">
         <thead><tr><th scope="col">{t("trip.stale.field")}</th><th scope="col">{t("trip.stale.yours")}</th><th scope="col">{t("trip.stale.theirs")}</th></tr></thead>
         <tbody>
-          {fields.map(({ name }) => <tr key={name}><th scope="row">{tDynamic(`entry.field.${name}`)}</th><td>{show(typed, name)}</td><td>{show(stored, name)}</td></tr>)}
+          {fields.map((name) => <tr key={name}><th scope="row">{tDynamic(`entry.field.${name}`)}</th><td>{show(typed, name)}</td><td>{show(stored, name)}</td></tr>)}
           {lists.map(({ name, parts }) => <tr key={name}><th scope="row">{tDynamic(`entry.field.${name}`)}</th><td>{rows(typed, name, parts)}</td><td>{rows(stored, name, parts)}</td></tr>)}
           {differ ? <tr><th scope="row">{t("entry.field.caveats")}</th><td>{caveats(typed)}</td><td>{caveats(stored)}</td></tr> : null}
         </tbody>
