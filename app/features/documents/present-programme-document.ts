@@ -7,6 +7,7 @@ import type { DrawnMap } from "./present-map";
 import { presentMapDrawing } from "./present-map-drawing";
 import type { OpenPoint, ProgrammeDay, ProgrammePage, ProgrammeStop } from "./present-programme";
 import { legText, statusText, stopFacts, stopNotes, timesText } from "./present-programme-text";
+import { beforeFigures } from "./present-text";
 
 export type ProgrammePaper = { page: ProgrammePage; overview: DrawnMap | null; dayMaps: Record<string, DrawnMap> };
 
@@ -16,7 +17,7 @@ export function presentProgrammeDocument({ page, overview, dayMaps }: ProgrammeP
   const status = t(`print.status.${page.status}`);
   return {
     language: locale, title: page.title, subtitle: formatDateSpanLong(page.startsOn, page.endsOn, locale), sender: `${page.organisation}\n${page.committee}`, organisation: page.organisation,
-    subject: status, runningHead: `${page.title} · ${formatDateSpan(page.startsOn, page.endsOn, locale)}`, foot: `${status}, ${issueMark(translator, page.issue)}`,
+    subject: status, runningHead: `${beforeFigures(page.title)} · ${formatDateSpan(page.startsOn, page.endsOn, locale)}`, foot: `${status}, ${issueMark(translator, page.issue)}`,
     hasContents: page.days.length > 3, writtenAt: page.printedAt,
     blocks: [
       ...coverBlocks(page, status, translator),

@@ -1,7 +1,7 @@
 import { formatClock, formatDistance, formatDuration } from "~/i18n/format";
 import type { Translator } from "~/i18n/translator";
 import type { ProgrammeLeg, ProgrammeStop, ProgrammeTime } from "./present-programme";
-import { whereText } from "./present-text";
+import { beforeFigures, whereText } from "./present-text";
 
 /*
  * The words of a programme, the same on the page that is printed, in PDF and in Word.
@@ -56,7 +56,7 @@ export function legText(translator: Translator, leg: ProgrammeLeg): string {
       ? [t("print.leg.impossible", { mode })]
       : [
           [
-            [mode, leg.airports.join("–"), leg.toTitle ? t("print.leg.to", { title: leg.toTitle }) : ""].filter(Boolean).join(" "),
+            [mode, leg.airports.join("–"), leg.toTitle ? t("print.leg.to", { title: beforeFigures(leg.toTitle) }) : ""].filter(Boolean).join(" "),
             formatDuration(leg.minutes, locale),
             formatDistance(leg.distanceMetres, locale),
             leg.ferryMinutes > 0 ? t("print.leg.ferry", { duration: formatDuration(leg.ferryMinutes, locale) }) : "",

@@ -7,6 +7,11 @@ export function writableText(text: string): string {
   return text.replaceAll("\r\n", "\n").replaceAll("\r", "\n").replace(unwritable, "");
 }
 
+/** A name before figures: with the mark for left-to-right after a name that ends in letters read from the right, so that the figures stay in their order. */
+export function beforeFigures(name: string): string {
+  return /[\p{Script=Hebrew}\p{Script_Extensions=Arabic}]\P{L}*$/u.test(name) ? `${name}\u200e` : name;
+}
+
 /** Place and address on one line, empty without either: an address that names the place ("Valukoja 8, 11415 Tallinn") says where it is by itself. */
 export function whereText({ place, address }: { place: string | null; address: string | null }): string {
   const plain = (text: string) => text.trim().toLocaleLowerCase("da");

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { whereText } from "~/features/documents/present-text";
+import { beforeFigures, whereText } from "~/features/documents/present-text";
+
+describe("a name before figures", () => {
+  it.each([["مركز", "مركز\u200e"], ["Hotel שלום!", "Hotel שלום!\u200e"], ["مركز (Tallinn)", "مركز (Tallinn)"], ["서울 🎉", "서울 🎉"], ["", ""]])("%s", (name, written) => {
+    expect(beforeFigures(name)).toBe(written);
+  });
+});
 
 describe("where a stop is", () => {
   it.each([

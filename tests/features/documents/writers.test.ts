@@ -108,6 +108,10 @@ describe("a document as PDF", () => {
     const { pages } = await readPdf(await writePdf(paper([{ kind: "paragraph", text }, { kind: "paragraph", text: "그래 🎉 ja" }])));
     expect(letters(pages[0]!)).not.toContain("\ufffd");
     for (const sign of "؟،؛٣٤") expect(pages[0]).toContain(sign);
+    // The mark that keeps figures in their order is no box.
+    const marked = await readPdf(await writePdf(paper([{ kind: "paragraph", text: "Bus til مركز\u200e, 2 t 18 min" }])));
+    expect(letters(marked.pages[0]!)).not.toContain("\ufffd");
+    expect(marked.pages[0]).toContain("2 t 18 min");
     const fonts = new PdfFonts(new PDFDocument());
     expect(fonts.split("🎉 ja", { bold: false, italic: false })).toEqual([{ text: "🎉", key: "emoji" }, { text: " ja", key: "sans" }]);
     const word = await readWord(Buffer.from(await writeWord(paper([{ kind: "paragraph", text: "ماذا نتعلم؟" }]))));
