@@ -9,7 +9,7 @@ import { presentHead } from "~/features/ballots/present";
 import { presentDecision, presentDecisionForm } from "~/features/ballots/present-decision";
 import { motionText } from "~/features/ballots/present-outcome";
 import { loadProtocol } from "~/features/ballots/protocol-queries.server";
-import { listElectors } from "~/features/ballots/queries.server";
+import { listElectors, listOptions } from "~/features/ballots/queries.server";
 import { ballotPath } from "~/features/ballots/schema";
 import { translatorFor } from "~/i18n/translator";
 import { requestLocale } from "~/shared/cookies.server";
@@ -22,9 +22,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { ballot, rights } = await requireClosedBallot(request, params.ballotId);
   const [db, locale] = await Promise.all([database(), requestLocale(request)]);
-  const [row, electors, { result }] = [await findDecision(db, ballot.id), await listElectors(db, ballot.id), await loadProtocol(db, ballot, locale)];
+  const [row, electors, options, { result }] = [await findDecision(db, ballot.id), await listElectors(db, ballot.id), await listOptions(db, ballot.id), await loadProtocol(db, ballot, locale)];
   const decision = row ? presentDecision(row) : null;
-  const motion = motionText(translatorFor(locale), result);
+  const motion = motionText(translatorFor(locale), result, options);
   return json({ head: presentHead({ ballot, rights }), decision, form: rights.mayManage ? presentDecisionForm(ballot, electors, decision, motion) : null });
 }
 

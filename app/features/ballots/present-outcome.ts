@@ -1,6 +1,7 @@
 import type { BallotProtocol, NamedPaper } from "~/domain/voting/ballot-protocol";
 import type { Translator } from "~/i18n/translator";
 import type { BallotResult } from "./present-result";
+import type { OptionRow } from "./queries.server";
 
 export const listText = ({ locale }: Pick<Translator, "locale">, titles: readonly string[]) => new Intl.ListFormat(locale === "da" ? "da-DK" : "en-GB").format(titles);
 
@@ -52,8 +53,12 @@ export function groupLabel({ t }: Translator, group: readonly string[], result: 
   return !result.drawn && group.every((title) => result.tied.includes(title)) ? t("result.tied") : t("result.not-chosen");
 }
 
-/** What the motion at the meeting could say. Empty without a winner, and in a tie: then the committee chooses, not the form. */
-export function motionText(translator: Translator, result: Pick<BallotResult, "winners" | "drawn" | "shares">): string {
+/**
+ * What the motion at the meeting could say, by what was chosen between: destinations, drafted trips or visit sites. Empty without
+ * a winner, and in a tie: then the committee chooses, not the form.
+ */
+export function motionText(translator: Translator, result: Pick<BallotResult, "winners" | "drawn" | "shares">, options: Pick<OptionRow, "trip_id" | "site_id">[] = []): string {
   const winners = result.drawn?.winners ?? result.winners;
-  return winners.length === 0 || (winners.length > 1 && !result.shares) ? "" : translator.t("decision.motion-start", { title: listText(translator, winners) });
+  const kind = options.length > 0 && options.every((one) => one.trip_id) ? "trip" : options.length > 0 && options.every((one) => one.site_id) ? "site" : "destination";
+  return winners.length === 0 || (winners.length > 1 && !result.shares) ? "" : translator.t("decision.motion-start", { kind, count: winners.length, title: listText(translator, winners) });
 }

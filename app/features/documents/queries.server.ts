@@ -1,10 +1,12 @@
 import type { Kysely } from "kysely";
 import type { Finding } from "~/domain/itinerary/finding";
+import { markAccepted } from "~/domain/itinerary/acceptance";
 import { checkItinerary } from "~/domain/itinerary/check-itinerary";
 import { wallClockOf } from "~/domain/time/wall-clock";
 import { embeddedTravelTimes } from "~/domain/travel/embedded-travel-times";
 import { getLand, listMapTowns } from "~/features/catalogue/map-queries.server";
 import { visibleOnTrip } from "~/features/catalogue/queries.server";
+import { listAccepted } from "~/features/planner/acceptance-queries.server";
 import { loadPlan } from "~/features/planner/board-queries.server";
 import { getFindingSentence } from "~/features/planner/finding-queries.server";
 import { listThemes } from "~/features/planner/queries.server";
@@ -24,12 +26,14 @@ export type TripReader = { trip: TripRow; mayEdit: boolean };
 
 /** The plan of a trip as its documents need it. `pageIn` writes it in a language, with what is still open when that is asked for. */
 export async function loadPlannedProgramme(db: Kysely<Database>, trip: TripRow, now: Date) {
-  const [{ stops, itinerary }, themes, roles, organisation] = await Promise.all([
-    loadPlan(db, trip), listThemes(db), listContactRoles(db, trip.id),
+  const [{ stops, itinerary }, themes, roles, acceptances, organisation] = await Promise.all([
+    loadPlan(db, trip), listThemes(db), listContactRoles(db, trip.id), listAccepted(db, trip.id),
     db.selectFrom("organisation").select("name").where("id", "=", trip.organisationId).executeTakeFirstOrThrow(),
   ]);
   const today = wallClockOf(now.getTime(), trip.homeTimeZone).date;
   const checked = checkItinerary(itinerary, embeddedTravelTimes, today);
+  // What the committee lives with is no longer missing, here as on the board.
+  const open = { ...checked, findings: markAccepted(checked.findings, acceptances).filter((finding) => finding.accepted === null) };
   const stopFacts: Record<string, StopFacts> = Object.fromEntries(
     stops.map((stop) => [stop.id, { address: stop.address, hostContact: stop.host_contact, contactRole: roles.get(stop.site_id ?? "") ?? null }]),
   );
@@ -37,7 +41,7 @@ export async function loadPlannedProgramme(db: Kysely<Database>, trip: TripRow, 
   const pageIn = (translator: Translator, { withOpenPoints = false } = {}): ProgrammePage => {
     const sentenceOf = (finding: Finding) => getFindingSentence(finding, translator, themeNames);
     return presentProgramme({
-      trip, itinerary, checked, stopFacts, themeNames, locale: translator.locale, printedAt: now, organisation: organisation.name,
+      trip, itinerary, checked: open, stopFacts, themeNames, locale: translator.locale, printedAt: now, organisation: organisation.name,
       committee: { da: trip.committeeNameDa, en: trip.committeeNameEn },
       sentenceOf: withOpenPoints ? sentenceOf : null,
       entrySentences: checked.findings.filter((finding) => finding.code === "entry-rules").map(sentenceOf),

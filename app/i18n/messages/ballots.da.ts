@@ -399,7 +399,7 @@ export const ballotsDa = {
   "decision.item": "Punkt på dagsordenen",
   "decision.motion": "Forslaget, der blev stemt om",
   "decision.motion-hint": "Skriv det, som det står i indstillingen.",
-  "decision.motion-start": "Studieturen går til {title}.",
+  "decision.motion-start": "{kind, select, trip {{count, plural, one {Udvalget gennemfører turen »{title}«.} other {Udvalget gennemfører turene {title}.}}} site {Studieturen omfatter et besøg hos {title}.} other {Studieturen går til {title}.}}",
   "decision.seats": "Pladser i udvalget",
   "decision.seats-hint": "Mindst halvdelen skal deltage.",
   "decision.people": "Deltagere og stemmer",

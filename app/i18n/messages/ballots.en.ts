@@ -401,7 +401,7 @@ export const ballotsEn: Record<keyof typeof ballotsDa, string> = {
   "decision.item": "Agenda item",
   "decision.motion": "The motion that was voted on",
   "decision.motion-hint": "Write it as it stands in the recommendation.",
-  "decision.motion-start": "The study trip goes to {title}.",
+  "decision.motion-start": "{kind, select, trip {{count, plural, one {The committee goes on the trip “{title}”.} other {The committee goes on the trips {title}.}}} site {The study trip includes a visit to {title}.} other {The study trip goes to {title}.}}",
   "decision.seats": "Seats of the committee",
   "decision.seats-hint": "At least half must take part.",
   "decision.people": "Persons and votes",

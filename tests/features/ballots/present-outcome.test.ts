@@ -15,6 +15,9 @@ const shares = { budget: 4, spent: 3, purchases: [] };
 describe("the motion that the form begins with", () => {
   it("names one winner, several within a budget, and whom a lot chose", () => {
     expect(motionText(translator, resultOf({ winners: ["Odense"] }))).toBe("Studieturen går til Odense.");
+    expect(motionText(translator, resultOf({ winners: ["Vand og by"] }), [{ trip_id: "a", site_id: null }, { trip_id: "b", site_id: null }])).toBe("Udvalget gennemfører turen »Vand og by«.");
+    expect(motionText(translator, resultOf({ winners: ["Dokk1"] }), [{ trip_id: null, site_id: "a" }])).toBe("Studieturen omfatter et besøg hos Dokk1.");
+    expect(motionText(translator, resultOf({ winners: ["Odense"] }), [{ trip_id: "a", site_id: null }, { trip_id: null, site_id: null }])).toBe("Studieturen går til Odense.");
     expect(motionText(translator, resultOf({ winners: ["Gent", "Lille", "Odense"], shares }))).toBe("Studieturen går til Gent, Lille og Odense.");
     expect(motionText(translator, resultOf({ winners: ["Gent", "Odense"], drawn: drawn("Gent") }))).toBe("Studieturen går til Gent.");
   });

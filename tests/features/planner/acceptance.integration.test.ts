@@ -2,17 +2,22 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { factsHash, markAccepted } from "~/domain/itinerary/acceptance";
 import { checkItinerary } from "~/domain/itinerary/check-itinerary";
+import { loadProgramme } from "~/features/documents/queries.server";
 import { findUndoSteps, listHistory } from "~/features/history/queries.server";
 import { acceptFinding, withdrawAcceptance } from "~/features/planner/acceptance-commands.server";
 import { listAccepted } from "~/features/planner/acceptance-queries.server";
 import { loadPlan } from "~/features/planner/board-queries.server";
 import { undoAct, type PlannerActor } from "~/features/planner/commands.server";
 import { findTrip } from "~/features/trips/queries.server";
+import { messagesDa } from "~/i18n/messages.da";
+import { registerMessages } from "~/i18n/message-store";
+import { translatorFor } from "~/i18n/translator";
 import { straightLineTravel } from "../../fakes/straight-line-travel";
 import { createOrganisation, type MadeOrganisation } from "../../factories/people";
 import { actOn, addStop, makeTrip } from "../../factories/trips";
 import { testDatabase } from "../../setup/test-database";
 
+registerMessages("da", messagesDa);
 const { db } = await testDatabase();
 let organisation: MadeOrganisation;
 
@@ -40,6 +45,14 @@ describe("accepting a finding", () => {
     expect(accepted).toEqual([{ findingKey: finding.key, factsHash: form.factsHash, reason: form.reason, acceptedAt: expect.any(String), acceptedByName: "Signe Sekretær" }]);
     expect(markAccepted(await findingsOf(actor), accepted).find((one) => one.key === finding.key)!.accepted).toMatchObject({ reason: form.reason });
     expect((await listHistory(db, actor.tripId, 1))[0]).toMatchObject({ action: "accept-finding", subjectTitle: "day-too-long", changes: [{ table: "accepted_finding", before: null }] });
+  });
+
+  it("takes it from what is still missing on paper", async () => {
+    const { actor, finding, form } = await withLongDay();
+    const missing = async () => (await loadProgramme(db, { trip: (await findTrip(db, actor.tripId))!, mayEdit: true }, translatorFor("da"), new Date("2027-01-10T09:00:00Z"))).page.openPoints.map((point) => point.key);
+    expect(await missing()).toContain(finding.key);
+    await acceptFinding(db, actor, form, checkedWith);
+    expect(await missing()).not.toContain(finding.key);
   });
 
   it("comes back when the plan changes", async () => {
