@@ -89,7 +89,8 @@ export function nameLikeness(title: string): number {
 
 /** A headline is a list of hosts when it names at least two and says nothing else; between semicolons one in three may be a meeting or a subject. */
 export function isHostList(text: string): boolean {
-  const parts = text.split(text.includes(";") ? /\s*;\s*/ : /\s*,\s*|\s+(?:og|and|samt|eller|or)\s+/u).filter(Boolean).map((part) => withoutActivity(part).rest);
+  // What brackets say of a name parts no list: "LEGO Fonden (leg og læring), Playful Minds".
+  const parts = text.replaceAll(/\s*\([^()]*\)/g, "").split(text.includes(";") ? /\s*;\s*/ : /\s*,\s*|\s+(?:og|and|samt|eller|or)\s+/u).filter(Boolean).map((part) => withoutActivity(part).rest);
   const named = parts.filter((part) => /^[\p{Lu}\d]/u.test(part) && nameLikeness(part) >= 0.4);
   const enough = text.includes(";") ? named.length * 3 >= parts.length * 2 : named.length === parts.length;
   return named.length >= 2 && enough && named.some((part) => nameLikeness(part) >= 0.6);

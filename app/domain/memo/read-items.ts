@@ -18,7 +18,7 @@ const choice = /\s*(?:,\s*)?(?<![\p{L}])(?:og\/eller|and\/or|eller|or|alternativ
 export function readItem(item: Item): ReadItem {
   const { title, body, under } = item;
   const whole: LineRange = [title.lines[0], (body.at(-1) ?? title).lines[1]];
-  const { rest, acted, alternative } = withoutActivity(title.text.replace(/^[«“”"]|[»“”"]$/g, ""));
+  const { rest, acted, alternative } = withoutActivity(withoutQuotes(title.text));
   const { name, offer } = withoutRemark(cutOffer(rest));
   const likeness = isDivision(name) ? Math.max(nameLikeness(name), nameLikeness(name.split(",")[0]!)) : nameLikeness(name);
   const bodyText = body.map((piece) => piece.text).join(" ").trim();
@@ -175,6 +175,8 @@ export function sameName(one: string, other: string): boolean {
   return a === b || (a.length > 5 && b.startsWith(`${a} `)) || (b.length > 5 && a.startsWith(`${b} `));
 }
 
+/** A title without the quotes it stands in; one that only ends with a quote, such as 'Cooperativa "La Collina"', keeps it. */
+const withoutQuotes = (text: string) => (/^[«“”"]/.test(text) || !/[«“”"].*[»“”"]$/.test(text) ? text.replace(/^[«“”"]|[»“”"]$/g, "") : text);
 const unique = (names: string[], except: string) => [...new Map(names.filter((one) => foldName(one) !== foldName(except)).map((one) => [foldName(one), one])).values()];
 const round = (value: number) => Math.round(Math.max(0.1, value) * 100) / 100;
 /** A title without the point, comma or colon it ends with. */

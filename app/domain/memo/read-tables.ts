@@ -53,12 +53,15 @@ function readTable(run: SourceLine[]): { lines: LineRange; rows: TableRow[] } | 
   const hasHeader = named.length >= 2 && (named.includes("destination") || named.includes("host"));
   const body = hasHeader ? run.slice(1) : run;
   const kinds = hasHeader ? header : guessColumns(body);
+  const numbered = body.every((line) => /^\d{0,3}[.)]?$/.test(cellsOf(line)[0]!));
   if (body.length === 0 || !kinds || !(kinds.includes("destination") || kinds.includes("country"))) return undefined;
   const rows = body.map((line): TableRow => {
     const cells: TableRow["cells"] = {};
     const said = cellsOf(line).filter((cell) => cell !== "");
     if (said.length === 1 && !kinds.includes("reach") && readSectionHeading(said[0]!)) return { line: line.number, cells: { reach: said[0]! } };
     cellsOf(line).forEach((cell, index) => {
+      // The numbers of the rows are said of nothing.
+      if (index === 0 && numbered) return;
       const kind = kinds[index] ?? "offer";
       if (cell !== "") cells[kind] = cells[kind] ? `${cells[kind]}; ${cell}` : cell;
     });

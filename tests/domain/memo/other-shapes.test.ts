@@ -140,6 +140,18 @@ describe("memos of other shapes", () => {
   });
 });
 
+it("reads a numbered table without the numbers, and keeps the quotes a name ends with", () => {
+  const read = readMemo('Forslag til rejsemål for Socialudvalgets studietur\n\n\tBy\tHvorfor\tHvem kan vi besøge\tTema\n1\tGlasgow\tMindre vold\tScottish Violence Reduction Unit\tForebyggelse\n2\tTrieste\tPsykiatri uden tvang\tCooperativa sociale "La Collina"\tPsykiatri\n3\tUtrecht\tHousing First\tGemeente Utrecht\tHjemløshed\n');
+  const sites = read.ok ? read.draft.reaches.flatMap((reach) => reach.destinations.flatMap((one) => one.sites.map((site) => [one.name, site.name, site.offer]))) : [];
+  expect(sites).toEqual([["Glasgow", "Scottish Violence Reduction Unit", ""], ["Trieste", 'Cooperativa sociale "La Collina"', ""], ["Utrecht", "Gemeente Utrecht", ""]]);
+});
+
+it("takes a town's list for hosts, though brackets in it hold an and", () => {
+  const read = readMemo("Idéer til studietur\n\nINDLAND\n* Billund: LEGO Fonden (leg og læring), International School of Billund, Playful Minds-sekretariatet i Billund Kommune\n* Vejle: Spinderihallerne, Vejle Kommunes ungeindsats\n");
+  const [billund] = read.ok ? read.draft.reaches[0]!.destinations : [];
+  expect([billund!.headline, billund!.sites.map(({ name }) => name), billund!.themes]).toEqual([null, ["LEGO Fonden (leg og læring)", "International School of Billund", "Playful Minds-sekretariatet i Billund Kommune"], []]);
+});
+
 it.each([["Tyskland", "DE"], ["Germany", "DE"], ["Storbritannien", "GB"], ["Serbien", "RS"]])("knows %s by its code of today", (name, code) => {
   expect(findPlace(name)).toEqual({ kind: "country", countryCode: code });
   expect(reachOfCountry(code)).toBe("europe");
