@@ -29,8 +29,11 @@ export function LegSheet({ leg, fromTitle, toTitle, groupSize, knownLegs, measur
       const estimate = travel.estimate(leg.from, leg.to, mode, { groupSize });
       return { mode, estimate, emissionsKg: legEmissionsKg(estimate, leg.from, leg.to, groupSize, factors), proposed: mode === proposed };
     });
-    return list.sort((a, b) => (travelMinutesOf(a.estimate) ?? Infinity) - (travelMinutesOf(b.estimate) ?? Infinity));
-  }, [leg.from, leg.to, groupSize, knownLegs, factors]);
+    // A ferry that sails out and comes back is no way between two addresses of one town.
+    const road = list.find((one) => one.mode === "coach" && one.estimate.outcome === "ok")?.estimate.distanceMetres ?? Infinity;
+    const offered = list.filter((one) => one.mode !== "ferry" || one.mode === leg.mode || one.estimate.distanceMetres <= 3 * road);
+    return offered.sort((a, b) => (travelMinutesOf(a.estimate) ?? Infinity) - (travelMinutesOf(b.estimate) ?? Infinity));
+  }, [leg.from, leg.to, leg.mode, groupSize, knownLegs, factors]);
   const entered = leg.estimate.outcome === "ok" && leg.estimate.source === "entered" ? Math.round(leg.estimate.travelSeconds / 60) : null;
   const [mode, setMode] = useState<TravelMode>(leg.mode);
   const [error, setError] = useState<string | undefined>(undefined);
