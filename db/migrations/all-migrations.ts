@@ -20,6 +20,7 @@ import * as memoBriefs from "./2026-11-25T1320_keep_memo_briefs";
 import * as searchScope from "./2026-11-25T1320_search_within_scope";
 import * as engineFaults from "./2026-11-25T1330_count_engine_faults";
 import * as keepReportDetails from "./2026-11-25T1330_keep_report_details";
+import * as forgetMail from "./2026-11-26T0500_forget_mail_of_removed";
 
 /** Every migration by name, in order. A list instead of a folder read at run time, so that a bundle carries them too. */
 export const allMigrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const allMigrations: Record<string, Migration> = {
   "2026-11-25T1320_search_within_scope": searchScope,
   "2026-11-25T1330_count_engine_faults": engineFaults,
   "2026-11-25T1330_keep_report_details": keepReportDetails,
+  "2026-11-26T0500_forget_mail_of_removed": forgetMail,
 };

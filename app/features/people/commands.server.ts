@@ -122,8 +122,9 @@ export async function editPerson(db: Kysely<Database>, committeeId: string, pers
 }
 
 /**
- * Takes a person out of a committee and, when it was their last one, closes their access at once. Refused for the last
- * one of a secretariat: nobody could let anyone in again.
+ * Takes a person out of a committee and, when it was their last one, closes their access at once and forgets their mail
+ * address, so that they can be added again as somebody new. Refused for the last one of a secretariat: nobody could let
+ * anyone in again.
  */
 export async function removePerson(db: Kysely<Database>, committeeId: string, userId: string, actorUserId: string | null = null): Promise<Outcome<{ userId: string }, PeopleRefusal>> {
   return db.transaction().execute(async (trx) => {
@@ -137,7 +138,7 @@ export async function removePerson(db: Kysely<Database>, committeeId: string, us
     });
     const left = await trx.selectFrom("membership").select("id").where("user_id", "=", userId).executeTakeFirst();
     if (!left) {
-      await trx.updateTable("app_user").set({ active: false }).where("id", "=", userId).execute();
+      await trx.updateTable("app_user").set({ active: false, email: null }).where("id", "=", userId).execute();
       await trx.deleteFrom("user_session").where("user_id", "=", userId).execute();
       await trx.deleteFrom("sign_in_link").where("user_id", "=", userId).execute();
     }

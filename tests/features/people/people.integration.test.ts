@@ -100,6 +100,18 @@ describe("people of a committee", () => {
     expect((await redeemSignInLink(db, waiting, now, yearSeconds)).ok).toBe(false);
   });
 
+  it("forgets the mail of a person who is gone, so that they can be added again as somebody new", async () => {
+    const org = await createOrganisation(db);
+    const person = { displayName: "Mona Medlem", email: "mona@example.org", committeeId: org.committeeId, role: "member" as const };
+    const first = await addPerson(db, org.organisationId, person);
+    if (!first.ok) throw new Error(first.reason.code);
+    await removePerson(db, org.committeeId, first.value.userId);
+    const again = await addPerson(db, org.organisationId, person);
+    if (!again.ok) throw new Error(again.reason.code);
+    expect(again.value.userId).not.toBe(first.value.userId);
+    expect(await addPerson(db, org.organisationId, person)).toEqual({ ok: false, reason: { code: "email-taken" } });
+  });
+
   it("leaves a person who belongs to another committee signed in there", async () => {
     const org = await createOrganisation(db);
     const second = await createCommittee(db, org.organisationId);
