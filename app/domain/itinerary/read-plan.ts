@@ -67,12 +67,16 @@ function byPosition(a: Stop, b: Stop): number {
   return a.position - b.position || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
+/** As a day is written: by the clock, and those without a time after them. */
+function byWrittenTime(a: Stop, b: Stop): number {
+  return (a.startsAtMinute ?? Infinity) === (b.startsAtMinute ?? Infinity) ? byPosition(a, b) : (a.startsAtMinute ?? Infinity) - (b.startsAtMinute ?? Infinity);
+}
+
 /** The zones of a day's stops; one without a place shows the clock of the stop before it, else of the day, else of `fallback`. */
 function readTimed(day: Day, stops: Stop[], fallback: string): { timed: TimedStop[]; lastZone: string } {
-  const withTime = stops.filter((stop) => stop.startsAtMinute !== null);
-  withTime.sort((a, b) => (a.startsAtMinute ?? 0) - (b.startsAtMinute ?? 0) || byPosition(a, b));
-  const placed = withTime.find((stop) => stop.place) ?? stops.find((stop) => stop.place);
-  let zone = placed?.place?.timeZone ?? fallback;
+  const inOrder = [...stops].sort(byWrittenTime);
+  const withTime = inOrder.filter((stop) => stop.startsAtMinute !== null);
+  let zone = inOrder.find((stop) => stop.place)?.place?.timeZone ?? fallback;
   const timed = withTime.map((stop): TimedStop => {
     const timeZone = stop.place?.timeZone ?? zone;
     zone = stop.arrival?.timeZone ?? timeZone;
@@ -94,7 +98,7 @@ export function readDays(itinerary: Pick<Itinerary, "days" | "stops" | "home" | 
     else stopsByDay.set(stop.dayId, [stop]);
   }
   const sortedDays = [...itinerary.days].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : 1));
-  const firstPlaced = itinerary.stops.find((stop) => stop.dayId !== null && stop.place)?.place;
+  const firstPlaced = sortedDays.flatMap((day) => [...(stopsByDay.get(day.id) ?? [])].sort(byWrittenTime)).find((stop) => stop.place)?.place;
   let zone = itinerary.home?.timeZone ?? firstPlaced?.timeZone ?? "UTC";
   return sortedDays.map((day): ReadDay => {
     const stops = stopsByDay.get(day.id) ?? [];

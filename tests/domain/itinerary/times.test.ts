@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkItinerary } from "~/domain/itinerary/check-itinerary";
 import type { Finding } from "~/domain/itinerary/finding";
 import type { Itinerary } from "~/domain/itinerary/itinerary";
+import { readDays } from "~/domain/itinerary/read-plan";
 import { makeItinerary, makePlace, makeStop } from "../../factories/itinerary";
 import { straightLineTravel } from "../../fakes/straight-line-travel";
 
@@ -53,5 +54,17 @@ describe("two stops at the same time", () => {
   it("is none back to back", () => {
     const plan = makeItinerary({ stops: [makeStop({ id: "a", startsAtMinute: 540 }), makeStop({ id: "b", startsAtMinute: 600 })] });
     expect(ofCode(plan, "overlap")).toEqual([]);
+  });
+});
+
+describe("a stop without a place", () => {
+  it("goes by the clock of the first place of its day, in whatever order the stops are stored", () => {
+    const stops = [
+      makeStop({ id: "late", startsAtMinute: null, place: makePlace({ timeZone: "Asia/Seoul" }), position: 2 }),
+      makeStop({ id: "early", startsAtMinute: null, place: makePlace({ timeZone: "Europe/Helsinki" }), position: 1 }),
+      makeStop({ id: "nowhere", startsAtMinute: 600, place: null, position: 3 }),
+    ];
+    const zones = [stops, [...stops].reverse()].map((list) => readDays(makeItinerary({ stops: list, home: null }))[0]!.timed[0]!.timeZone);
+    expect(zones).toEqual(["Europe/Helsinki", "Europe/Helsinki"]);
   });
 });
