@@ -88,8 +88,11 @@ function readTimed(day: Day, stops: Stop[], fallback: string): { timed: TimedSto
   return { timed, lastZone: zone };
 }
 
+/** The part of a plan that says when the group is where. */
+export type DatedStops = Pick<Itinerary, "days" | "stops" | "home" | "startsOn" | "endsOn">;
+
 /** The days of a plan in order of date, with their stops as the group meets them: what has no place goes by the clock of where the group is. */
-export function readDays(itinerary: Pick<Itinerary, "days" | "stops" | "home" | "startsOn" | "endsOn">): ReadDay[] {
+export function readDays(itinerary: DatedStops): ReadDay[] {
   const stopsByDay = new Map<string, Stop[]>();
   for (const stop of itinerary.stops) {
     if (stop.dayId === null) continue;

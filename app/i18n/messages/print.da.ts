@@ -28,7 +28,7 @@ export const printDa = {
   "print.map.day": "Kort over dag {number}. Numrene er de samme som i programmet.",
   "print.map.scroll": "{label} Kan rulles til siden.",
   "print.map.legend": "Dag {number}, {date}: nr. {numbers}",
-  "print.map.source": "Linjerne er trukket lige og viser ikke vejen. Land og grænser: Natural Earth.",
+  "print.map.source": "Linjerne forbinder stederne og viser ikke vejen. Land og grænser: Natural Earth.",
   "print.day": "Dag {number}",
   "print.day.summary": "{visits, plural, =0 {Ingen besøg} one {# besøg} other {# besøg}}, {duration} undervejs, {distance}",
   "print.day.empty": "Der er endnu ikke lagt noget på dagen.",

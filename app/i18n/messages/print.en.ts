@@ -30,7 +30,7 @@ export const printEn: Record<keyof typeof printDa, string> = {
   "print.map.day": "Map of day {number}. The numbers are those of the programme.",
   "print.map.scroll": "{label} Can be scrolled sideways.",
   "print.map.legend": "Day {number}, {date}: no. {numbers}",
-  "print.map.source": "Lines are drawn straight and do not show the road. Land and borders: Natural Earth.",
+  "print.map.source": "Lines join the places and do not show the road. Land and borders: Natural Earth.",
   "print.day": "Day {number}",
   "print.day.summary": "{visits, plural, =0 {No visits} one {# visit} other {# visits}}, {duration} on the road, {distance}",
   "print.day.empty": "Nothing has been planned for this day yet.",
